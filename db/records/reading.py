@@ -1,0 +1,67 @@
+"""What a source makes of a file's bytes: a text to understand, and what the format itself already tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from db.records.documents import DocumentKind
+
+RegionKind = Literal[
+    "head", "attendance", "agenda", "item", "discussion", "decision", "vote", "proposal", "attachment"
+]
+
+
+class ReadingError(Exception):
+    """A file that cannot be taken; `advice` tells the administrator what to do about it."""
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message, advice)
+        self.message = message
+        self.advice = advice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSpan:
+    """Page `number` of the original (from 1) is `text[start:end]`."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A part of the text whose meaning the format tells (a section of an ALLRIS excerpt, a result in an agenda).
+
+    `item` is the id of the agenda item it belongs to, `public` is False where the format says so.
+    """
+
+    kind: RegionKind
+    start: int
+    end: int
+    item: str | None = None
+    public: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A document as its source reads it.
+
+    `text` is the cleaned reading all offsets point into (half-open, in characters): line-end hyphens joined, page
+    headers and page marks out, nothing else changed. `records` are records of shared tables (`db.records.council`) that
+    the format states outright; `regions` do not overlap within one kind. `body_id` and `meeting_id` name the records
+    the whole document belongs to.
+    """
+
+    product: str
+    kind: DocumentKind
+    media_type: str
+    text: str
+    pages: tuple[PageSpan, ...] = ()
+    regions: tuple[Region, ...] = ()
+    records: tuple[Any, ...] = ()
+    title: str | None = None
+    date: str | None = None
+    body_id: str | None = None
+    meeting_id: str | None = None

@@ -1,0 +1,182 @@
+"""What the components find: small frozen types with half-open character offsets into the document's text.
+
+Components hand each other these through `Doc` extensions, `doc._.<name>`, and never touch records or ids:
+
+    sentences    sets sentence starts, `doc._.paragraphs`
+    sections     `doc._.sections`, `doc._.items`, `doc._.head`, `doc._.attendees`
+    people       `doc._.people`
+    statements   `doc._.statements`
+    decisions    `doc._.decisions`
+    citations    `doc._.citations`
+    ozg          `doc._.ozg`
+
+Whoever builds the Doc sets `doc._.kind`, `doc._.product` and `doc._.regions` before the first component runs.
+Anything doubtful is appended to `doc._.doubts`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from db.records.council import Outcome
+
+SectionKind = Literal[
+    "head", "attendance", "agenda", "heading", "discussion", "decision", "vote", "proposal", "attachment", "closing"
+]
+Style = Literal["konjunktiv", "indicative", "verbatim"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """`doc.text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Span):
+    """An agenda item where its minutes stand; `papers` are reference numbers as written in its heading.
+
+    `id` is set where the source already made a record of it.
+    """
+
+    number: str | None
+    title: str | None
+    public: bool = True
+    papers: tuple[str, ...] = ()
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Span):
+    """A stretch of text with one function; sections cover the text in order without overlapping.
+
+    `item` is an index into `doc._.items`. `style` is told of discussions.
+    """
+
+    kind: SectionKind
+    item: int | None = None
+    public: bool = True
+    style: Style | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What the head of the minutes tells of the meeting; None where it tells nothing.
+
+    `date` is `2021-10-28`; `start` and `end` are `18:00`; `chair` and `clerk` are names as written.
+    """
+
+    body: str | None = None
+    organization: str | None = None
+    name: str | None = None
+    date: str | None = None
+    start: str | None = None
+    end: str | None = None
+    room: str | None = None
+    location: str | None = None
+    chair: str | None = None
+    clerk: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A person as a text names it; `form_of_address` is `Herr` or `Frau`, `title` academic, `office` as written
+    (`Bürgermeister`), `role` a role that stands for a name (`Der Vorsitzende` has role `Vorsitzender`)."""
+
+    form_of_address: str | None = None
+    title: str | None = None
+    office: str | None = None
+    given_name: str | None = None
+    family_name: str | None = None
+    faction: str | None = None
+    role: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The shortest unambiguous form: the family name with its particles, else the role."""
+        return self.family_name or self.role or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee(Span):
+    """A line of the attendance list."""
+
+    name: Name
+    status: Literal["present", "excused", "absent"] = "present"
+    role: str | None = None
+    from_item: str | None = None
+    until_item: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMention(Span):
+    """A person or role named in running text; `name` is completed from the attendance list where that is certain.
+
+    `private` is True for citizens without an office.
+    """
+
+    name: Name
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Span):
+    """A sentence that reports what somebody said.
+
+    `speaker` is the wording that last named them (with article or form of address), `speakers` who they are, empty
+    where that cannot be told.
+    """
+
+    speaker: str | None
+    speakers: tuple[Name, ...]
+    kind: Literal["indirect", "continued", "direct"]
+    cue: str | None
+    confidence: float
+    rule: str
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Span):
+    """A single vote or result; counts are None where the text gives none."""
+
+    outcome: Outcome
+    unanimous: bool | None
+    votes_yes: int | None
+    votes_no: int | None
+    votes_abstain: int | None
+    confidence: float
+    rule: str
+    result: str
+    """The words that state the result (`Bei 29 Ja-Stimmen … mehrheitlich zugestimmt`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation(Span):
+    """A cited paper (`normalized` is its number as written) or law (`§ 34 Abs. 1 GemO`)."""
+
+    kind: Literal["paper", "law", "statute"]
+    normalized: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OzgFinding(Span):
+    """A mention of a concept, or a fact with its value."""
+
+    concept: str
+    value: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Something an editor should look at; `advice` tells what to do."""
+
+    message: str
+    advice: str
+    start: int | None = None
+    end: int | None = None

@@ -1,0 +1,1 @@
+"""Where minutes come from: files, folders, archives and council information systems, read into records and text."""
