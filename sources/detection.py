@@ -1,0 +1,138 @@
+"""What a file is, told from its content and never from its name.
+
+A reader of a product or file type is a module with a `PRODUCT`, a `recognise` and a `read` (see `Reader`); the readers
+stand in the explicit tuple `sources.read.READERS`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from bs4 import BeautifulSoup
+
+from db.records.documents import DocumentKind
+from db.records.reading import Reading, ReadingError
+
+HEAD = 20_000
+"""So many characters are looked at where a look at the beginning must do."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A file's bytes with what can be told of any file.
+
+    `media_type` is sniffed from the bytes: `application/pdf`, `text/html`, `application/xml`, `application/json` or
+    `text/plain`; `text` is the decoded content with `\\n` line ends, empty for PDF.
+    """
+
+    content: bytes
+    media_type: str
+    text: str
+
+    @cached_property
+    def head(self) -> str:
+        """The first characters of the text."""
+        return self.text[:HEAD]
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The page as parsed by lxml; only asked for where `media_type` is HTML or XML."""
+        return BeautifulSoup(self.text, "lxml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """What a file was recognised as; `evidence` is the marker found in it (as it stands there, or what it says)."""
+
+    product: str
+    version: str | None = None
+    kind: DocumentKind
+    evidence: str
+
+
+class Reader(Protocol):
+    """A module that reads one product or file type."""
+
+    PRODUCT: str
+
+    def recognise(self, sample: Sample) -> Recognition | None:
+        """What the sample is, or None where it is not of this product or not a page this module reads."""
+
+    def read(self, content: bytes, document_id: str) -> Reading:
+        """The reading of a recognised file; raises ReadingError."""
+
+
+EMPTY = "the file is empty", "get the file again from where it was published"
+BINARY = "the file is neither text nor PDF", "import the PDF, HTML page or text of the minutes instead"
+IMAGE = "the file is an image ({})", "run text recognition (OCR) on it and import the resulting PDF or text"
+OFFICE = "the file is {}", "save it as PDF or text and import that"
+
+SIGNATURES: tuple[tuple[bytes, tuple[str, str], str], ...] = (
+    (b"\x89PNG\r\n", IMAGE, "PNG"),
+    (b"\xff\xd8\xff", IMAGE, "JPEG"),
+    (b"GIF8", IMAGE, "GIF"),
+    (b"II*\x00", IMAGE, "TIFF"),
+    (b"MM\x00*", IMAGE, "TIFF"),
+    (b"PK\x03\x04", OFFICE, "a ZIP archive or a zipped office document"),
+    (b"\xd0\xcf\x11\xe0", OFFICE, "an old office document (Word, Excel)"),
+    (b"{\\rtf", OFFICE, "a rich-text document (RTF)"),
+    (b"\x1f\x8b", OFFICE, "a gzip archive"),
+    (b"SQLite format 3", OFFICE, "a SQLite database"),
+)
+
+
+def sample_of(content: bytes) -> Sample:
+    """Sniff and decode; raises ReadingError for what is neither text nor PDF."""
+    if not content.strip():
+        raise ReadingError(*EMPTY)
+    if b"%PDF-" in content[:1024]:
+        return Sample(content, "application/pdf", "")
+    for signature, (message, advice), name in SIGNATURES:
+        if content.startswith(signature):
+            raise ReadingError(message.format(name), advice)
+    text = decoded(content)
+    return Sample(content, media_type_of(text), text)
+
+
+def media_type_of(text: str) -> str:
+    """The media type of decoded text."""
+    head = text[:HEAD].lstrip("\ufeff \t\n")
+    if head[:1] in ("{", "["):
+        return "application/json"
+    if re.search(r"<(!doctype html|html|head|body|table|div|p)\b", head, re.IGNORECASE):
+        return "text/html"
+    return "application/xml" if head.startswith("<?xml") else "text/plain"
+
+
+DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
+
+
+def decoded(content: bytes) -> str:
+    """The text of the bytes: UTF-8 where they are UTF-8, else what the page declares, else Windows-1252.
+
+    Raises ReadingError for bytes that no text has.
+    """
+    for encoding in ("utf-8-sig", *declared_encodings(content), "cp1252"):
+        try:
+            text = content.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if not is_binary(text):
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise ReadingError(*BINARY)
+
+
+def declared_encodings(content: bytes) -> list[str]:
+    """Encodings that a byte order mark or the head of a page names; a page that says ISO-8859-1 means Windows-1252."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ["utf-16"]
+    names = [name.decode("ascii").lower() for name in DECLARED.findall(content[:4096])]
+    return ["cp1252" if name in ("iso-8859-1", "latin-1", "us-ascii") else name for name in names]
+
+
+def is_binary(text: str) -> bool:
+    """Whether control characters that no text has stand in it."""
+    return bool(re.search(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]", text))
