@@ -1,0 +1,38 @@
+"""Ids of documents that do not say which municipality they are of, and moving them where the administrator does."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from db.records import ids
+from db.records.council import Body
+from db.records.extraction import Extraction
+
+
+def scope_of(document_id: str) -> str:
+    """The stand-in for an unknown municipality: a scope of the document's own, so that two towns never meet in one
+    row."""
+    return f"dokument-{document_id[:12]}"
+
+
+def within_body(extraction: Extraction, name: str) -> Extraction:
+    """The extraction with every id moved from the document's own scope into the body of this name."""
+    body, old = ids.body_id(name), scope_of(extraction.document.id)
+
+    def moved(record: Any) -> Any:
+        changes = {}
+        for field in dataclasses.fields(record):
+            value = getattr(record, field.name)
+            if isinstance(value, str) and (value == old or value.startswith(f"{old}_")):
+                changes[field.name] = body + value[len(old) :]
+            elif field.name == "body_id" and value is None:
+                changes[field.name] = body
+        return dataclasses.replace(record, **changes)
+
+    return dataclasses.replace(
+        extraction,
+        document=moved(extraction.document),
+        shared=(Body(id=body, name=name), *map(moved, extraction.shared)),
+        owned=tuple(map(moved, extraction.owned)),
+    )

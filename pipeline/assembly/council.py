@@ -1,0 +1,184 @@
+"""The council side of a document: its body, organisation, meeting, agenda items and papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Doc
+
+from db.records import ids
+from db.records.council import AgendaItem, Body, Consultation, Meeting, Organization, Outcome, Paper
+from db.records.reading import Reading
+from db.records.scope import scope_of
+from pipeline.decisions.outcomes import final_outcome
+from pipeline.findings import Decision, Head, Item, Section, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Council:
+    """What a document belongs to; `items` are the ids of `doc._.items` and of held-back parts, with their ranges.
+
+    `scope` stands in ids where the municipality cannot be told, so that two towns never meet in one row.
+    """
+
+    scope: str
+    body_id: str | None = None
+    organization_id: str | None = None
+    meeting_id: str | None = None
+    items: tuple[tuple[str, Span], ...] = ()
+    records: tuple[Any, ...] = field(default=())
+
+
+def council_of(doc: Doc, reading: Reading, document_id: str) -> Council:
+    """What the source stated outright, completed by what the text says."""
+    records = list(reading.records)
+    head = doc._.head or Head()
+    body_id = reading.body_id
+    if body_id is None and head.body:
+        body_id = ids.body_id(head.body)
+        records.append(Body(id=body_id, name=head.body))
+    scope = body_id or scope_of(document_id)
+    meeting_id = reading.meeting_id
+    organization_id = _organization_of(records, meeting_id)
+    if meeting_id is None and head.organization:
+        organization_id = ids.organization_id(scope, head.organization)
+        records.append(
+            Organization(
+                id=organization_id,
+                body_id=body_id,
+                name=head.organization,
+                classification=classification_of(head.organization),
+            )
+        )
+        if head.date:
+            meeting_id = ids.meeting_id(organization_id, head.date)
+            records.append(_meeting(meeting_id, body_id, organization_id, head, head.date))
+    items = tuple(_items(doc, meeting_id or scope_of(document_id)))
+    records += _item_records(doc, items, records, meeting_id, document_id)
+    records += _papers(items, body_id, scope, meeting_id)
+    return Council(
+        scope=scope,
+        body_id=body_id,
+        organization_id=organization_id,
+        meeting_id=meeting_id,
+        items=items,
+        records=tuple(records),
+    )
+
+
+def classification_of(name: str) -> str:
+    """`Ausschuss` for committees and advisory boards, `Ortsrat` for local councils, else `Rat`."""
+    lowered = name.lower()
+    if "ausschu" in lowered or "kommission" in lowered or "beirat" in lowered:
+        return "Ausschuss"
+    if any(part in lowered for part in ("ortsrat", "ortsbeirat", "ortschaftsrat", "bezirksvertretung")):
+        return "Ortsrat"
+    return "Rat"
+
+
+def _organization_of(records: Iterable[Any], meeting_id: str | None) -> str | None:
+    for record in records:
+        if isinstance(record, Meeting) and record.id == meeting_id:
+            return record.organization_id
+    return None
+
+
+def _meeting(meeting_id: str, body_id: str | None, organization_id: str, head: Head, date: str) -> Meeting:
+    def moment(clock: str | None) -> str | None:
+        return f"{date}T{clock}" if clock else None
+
+    return Meeting(
+        id=meeting_id,
+        body_id=body_id,
+        organization_id=organization_id,
+        name=head.name or head.organization,
+        start=moment(head.start) or date,
+        end=moment(head.end),
+        room=head.room,
+        location=head.location,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldBack(Span):
+    """A non-public part of the minutes outside of any item."""
+
+
+def _items(doc: Doc, meeting: str) -> Iterator[tuple[str, Span]]:
+    for position, item in enumerate(doc._.items, start=1):
+        yield item.id or _item_id(meeting, item, position), item
+    for position, span in enumerate(_held_back(doc._.sections), start=1):
+        yield f"{meeting}_n-teil-{position}", span
+
+
+def _item_id(meeting: str, item: Item, position: int) -> str:
+    return ids.agenda_item_id(meeting, item.number or f"Punkt {position}", item.public)
+
+
+def _held_back(sections: Iterable[Section]) -> Iterator[HeldBack]:
+    """Runs of non-public sections that no item covers: they must be held back as a whole."""
+    start = end = None
+    for section in sections:
+        if section.public or section.item is not None:
+            if start is not None and end is not None:
+                yield HeldBack(start=start, end=end)
+            start = None
+        else:
+            start, end = section.start if start is None else start, section.end
+    if start is not None and end is not None:
+        yield HeldBack(start=start, end=end)
+
+
+def _item_records(
+    doc: Doc, items: Iterable[tuple[str, Span]], known: Iterable[Any], meeting_id: str | None, document_id: str
+) -> Iterator[AgendaItem]:
+    stated = {record.id: record for record in known if isinstance(record, AgendaItem)}
+    for position, (item_id, item) in enumerate(items, start=1):
+        outcome, result = _outcome(doc, item)
+        if isinstance(item, Item) and item_id not in stated:
+            yield AgendaItem(
+                id=item_id,
+                meeting_id=meeting_id,
+                document_id=document_id,
+                number=item.number,
+                position=position,
+                title=item.title,
+                public=item.public,
+                result=result,
+                outcome=outcome,
+                start=item.start,
+                end=item.end,
+            )
+        elif isinstance(item, HeldBack):
+            yield AgendaItem(
+                id=item_id,
+                meeting_id=meeting_id,
+                document_id=document_id,
+                number="N",
+                title="Nichtöffentlicher Teil",
+                public=False,
+                start=item.start,
+                end=item.end,
+            )
+        elif outcome and stated[item_id].outcome in (None, "none", "unknown"):
+            # the label said nothing: what the minutes tell counts, in the same words as the source's other facts
+            yield AgendaItem(
+                id=item_id, meeting_id=meeting_id, public=stated[item_id].public, result=result, outcome=outcome
+            )
+
+
+def _outcome(doc: Doc, item: Span) -> tuple[Outcome | None, str | None]:
+    votes: list[Decision] = [vote for vote in doc._.decisions if item.start <= vote.start < item.end]
+    return (final_outcome(votes), votes[-1].result) if votes else (None, None)
+
+
+def _papers(
+    items: Iterable[tuple[str, Span]], body_id: str | None, scope: str, meeting_id: str | None
+) -> Iterator[Any]:
+    for item_id, item in items:
+        for reference in item.papers if isinstance(item, Item) else ():
+            paper = ids.paper_id(scope, reference)
+            yield Paper(id=paper, body_id=body_id, reference=reference, name=item.title)  # type: ignore[attr-defined]
+            yield Consultation(paper_id=paper, agenda_item_id=item_id, meeting_id=meeting_id)

@@ -1,0 +1,198 @@
+"""The records of one document, assembled from its reading and its understood text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Doc
+
+from db.records import findings as rows
+from db.records import ids
+from db.records.council import Paper
+from db.records.documents import Document, DocumentOrganization, Page, Text
+from db.records.extraction import Doubt, Extraction
+from db.records.reading import Reading
+from pipeline.assembly.council import Council, council_of
+from pipeline.assembly.persons import Persons
+from pipeline.assembly.places import Pages, Ranges
+from pipeline.findings import Span
+
+# Kinds that report a meeting: for these an unknown body or day is worth a look.
+MEETING_KINDS = ("minutes", "excerpt", "agenda")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What every finding's row says about where it stands."""
+
+    document_id: str
+    agenda_item_id: str | None
+    text: str
+    start: int
+    end: int
+    page: int | None
+
+    def columns(self) -> dict[str, Any]:
+        """The place as columns of a row."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+class Assembler:
+    """Makes the rows of one document; `first_version` is the document id that its rows' ids are made of."""
+
+    def __init__(self, doc: Doc, reading: Reading, document_id: str, first_version: str) -> None:
+        self.doc = doc
+        self.reading = reading
+        self.document_id = document_id
+        self.council: Council = council_of(doc, reading, document_id)
+        self.persons = Persons(self.council, doc._.attendees)
+        self.pages = Pages(reading.pages)
+        self.items = Ranges(self.council.items)
+        self.wordings = ids.Wordings(first_version)
+        self.statements: list[tuple[str, Span]] = []
+
+    def place(self, span: Span) -> Place:
+        """Where a finding stands."""
+        return Place(
+            document_id=self.document_id,
+            agenda_item_id=self.items.at(span.start),
+            text=self.reading.text[span.start : span.end],
+            start=span.start,
+            end=span.end,
+            page=self.pages.at(span.start),
+        )
+
+    def owned(self) -> Iterator[Any]:
+        """The rows that belong to this document alone."""
+        yield from self._statements()
+        yield from self._decisions()
+        yield from self._citations()
+        yield from self._ozg_mentions()
+        for record in self.reading.records:
+            if isinstance(record, DocumentOrganization):
+                yield record
+
+    def shared(self) -> Iterator[Any]:
+        """What this document tells of things that others may tell of too; call it after `owned`."""
+        for record in self.council.records:
+            if not isinstance(record, DocumentOrganization):
+                yield record
+        yield from self.persons.records()
+        for finding in self.doc._.citations:
+            if finding.kind == "paper":
+                yield Paper(
+                    id=self._paper(finding.normalized),
+                    body_id=self.council.body_id,
+                    reference=finding.normalized,
+                )
+
+    def _paper(self, reference: str) -> str:
+        return ids.paper_id(self.council.scope, reference)
+
+    def _statements(self) -> Iterator[Any]:
+        for finding in self.doc._.statements:
+            place = self.place(finding)
+            row_id = self.wordings.id("statements", place.text)
+            self.statements.append((row_id, finding))
+            yield rows.Statement(
+                id=row_id,
+                speaker=finding.speaker,
+                speaker_name="; ".join(name.key for name in finding.speakers if name.key) or None,
+                kind=finding.kind,
+                cue=finding.cue,
+                confidence=round(finding.confidence, 3),
+                rule=finding.rule,
+                **place.columns(),
+            )
+            persons = (self.persons.id_of(name, private=finding.private) for name in finding.speakers)
+            for position, person in enumerate(dict.fromkeys(filter(None, persons)), start=1):
+                yield rows.StatementSpeaker(statement_id=row_id, person_id=person, position=position)
+
+    def _decisions(self) -> Iterator[Any]:
+        for finding in self.doc._.decisions:
+            place = self.place(finding)
+            yield rows.Decision(
+                id=self.wordings.id("decisions", place.text),
+                outcome=finding.outcome,
+                unanimous=finding.unanimous,
+                votes_yes=finding.votes_yes,
+                votes_no=finding.votes_no,
+                votes_abstain=finding.votes_abstain,
+                confidence=round(finding.confidence, 3),
+                rule=finding.rule,
+                **place.columns(),
+            )
+
+    def _citations(self) -> Iterator[Any]:
+        for finding in self.doc._.citations:
+            place = self.place(finding)
+            yield rows.Citation(
+                id=self.wordings.id("citations", place.text),
+                kind=finding.kind,
+                normalized=finding.normalized,
+                target_id=self._paper(finding.normalized) if finding.kind == "paper" else None,
+                rule=finding.rule,
+                **place.columns(),
+            )
+
+    def _ozg_mentions(self) -> Iterator[Any]:
+        spoken = Ranges(self.statements)
+        for finding in self.doc._.ozg:
+            place = self.place(finding)
+            yield rows.OzgMention(
+                id=self.wordings.id("ozg_mentions", finding.concept, place.text),
+                statement_id=spoken.at(finding.start),
+                concept_id=finding.concept,
+                value=finding.value,
+                rule=finding.rule,
+                **place.columns(),
+            )
+
+
+def assemble(doc: Doc, reading: Reading, *, document_id: str, address: str, first_version: str) -> Extraction:
+    """Everything that is stored of one document."""
+    assembler = Assembler(doc, reading, document_id, first_version)
+    owned = tuple(assembler.owned())
+    return Extraction(
+        address=address,
+        document=_document(assembler, address),
+        text=Text(document_id=document_id, text=reading.text),
+        pages=tuple(
+            Page(document_id=document_id, number=page.number, start=page.start, end=page.end)
+            for page in reading.pages
+        ),
+        shared=tuple(assembler.shared()),
+        owned=owned,
+        doubts=tuple(_doubts(assembler)),
+    )
+
+
+def _document(assembler: Assembler, address: str) -> Document:
+    reading, head = assembler.reading, assembler.doc._.head
+    return Document(
+        id=assembler.document_id,
+        path=address,
+        media_type=reading.media_type,
+        kind=reading.kind,
+        product=reading.product,
+        title=reading.title or (head.name or head.organization if head else None),
+        date=reading.date or (head.date if head else None),
+        body_id=assembler.council.body_id,
+        meeting_id=assembler.council.meeting_id,
+        page_count=len(reading.pages) or None,
+    )
+
+
+def _doubts(assembler: Assembler) -> Iterator[Doubt]:
+    for doubt in assembler.doc._.doubts:
+        yield Doubt(
+            stage="understand", message=doubt.message, advice=doubt.advice, start=doubt.start, end=doubt.end
+        )
+    if assembler.reading.kind in MEETING_KINDS and assembler.council.meeting_id is None:
+        yield Doubt(
+            stage="understand",
+            message="the body that met or the day of the meeting could not be read",
+            advice="look at the head of the document; its findings are kept without a meeting",
+        )

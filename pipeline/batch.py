@@ -1,0 +1,134 @@
+"""A batch of documents from files to database: the only place where sources, pipeline and store meet."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from db.records import ids
+from db.records.extraction import Extraction
+from db.records.reading import ReadingError
+from db.store import Store
+from pipeline.document import Refusal, Task
+from pipeline.settings import Settings
+from pipeline.workers import run
+from sources.archive import Archive
+from sources.files import Input, walk
+
+Fate = Literal["taken", "unchanged", "replaced", "refused"]
+
+
+@dataclass(slots=True, kw_only=True)
+class Report:
+    """What became of a batch; `seconds` is wall time."""
+
+    fates: Counter[Fate] = field(default_factory=Counter)
+    refusals: list[Refusal] = field(default_factory=list)
+    doubts: int = 0
+    pages: int = 0
+    rows: int = 0
+    seconds: float = 0.0
+
+    @property
+    def documents(self) -> int:
+        """How many inputs there were."""
+        return sum(self.fates.values())
+
+
+class Batch:
+    """One run of an import into a database; `progress` is called once per input with its fate."""
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        *,
+        body: str | None = None,
+        again: bool = False,
+        dry_run: bool = False,
+        progress: Callable[[Fate, str], None] = lambda fate, address: None,
+    ) -> None:
+        self.store = store
+        self.settings = settings
+        self.body = body
+        self.again = again
+        self.dry_run = dry_run
+        self.progress = progress
+        self.archive = Archive(settings.archive)
+        self.report = Report()
+        self.import_id = ""
+
+    def run(self, paths: Sequence[Path]) -> Report:
+        """Take everything below the paths that can be taken; a dry run does all but write."""
+        started = time.perf_counter()
+        if not self.dry_run:
+            self.import_id = self.store.begin([str(path) for path in paths], now())
+        tasks = self._tasks(walk(paths))
+        for result in run(tasks, workers=self.settings.workers, scheduler=self.settings.scheduler):
+            if isinstance(result, Refusal):
+                self._refuse(result)
+            else:
+                self._keep(result)
+        if not self.dry_run:
+            self.store.finish(self.import_id, now())
+        self.report.seconds = time.perf_counter() - started
+        return self.report
+
+    def _tasks(self, inputs: Iterator[Input]) -> Iterator[Task]:
+        """What is left to do: everything that is not in the database already."""
+        for item in inputs:
+            try:
+                content = item.load()
+            except ReadingError as error:
+                self._refuse(
+                    Refusal(address=item.address, stage="fetch", message=error.message, advice=error.advice)
+                )
+                continue
+            if not self.again and self._is_known(item.address, content):
+                self._count("unchanged", item.address)
+                continue
+            if not self.dry_run:
+                self.archive.put(content)
+            known = self.store.known(item.address)
+            yield Task(
+                address=item.address,
+                content=content,
+                first_version=known.first_version if known else None,
+                body=self.body,
+            )
+
+    def _is_known(self, address: str, content: bytes) -> bool:
+        known = self.store.known(address)
+        return known is not None and known.id == ids.document_id(content)
+
+    def _keep(self, extraction: Extraction) -> None:
+        if self.dry_run:
+            fate: Fate = "replaced" if self.store.known(extraction.address) else "taken"
+        else:
+            fate = self.store.store(extraction, self.import_id, now())
+        self.report.pages += len(extraction.pages)
+        self.report.rows += len(extraction.owned) + len(extraction.shared)
+        self.report.doubts += len(extraction.doubts)
+        self._count(fate, extraction.address)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        if not self.dry_run:
+            self.store.refuse(
+                refusal.address, refusal.stage, refusal.message, refusal.advice, self.import_id
+            )
+        self.report.refusals.append(refusal)
+        self._count("refused", refusal.address)
+
+    def _count(self, fate: Fate, address: str) -> None:
+        self.report.fates[fate] += 1
+        self.progress(fate, address)
+
+
+def now() -> str:
+    """The present moment in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,96 @@
+"""The work on one document as one pure function: bytes in, records and findings out.
+
+It runs wherever there is a free process: nothing is read but the bytes it is given, and nothing is written.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.records import ids
+from db.records.extraction import Doubt, Extraction
+from db.records.reading import Reading, ReadingError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A document to be read.
+
+    `first_version` is the id of the earliest version known from the same address, None for a new address; `body` is
+    the municipality's name where the administrator gave one, for documents that do not tell.
+    """
+
+    address: str
+    content: bytes
+    first_version: str | None = None
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A document that was not taken, and what to do about it."""
+
+    address: str
+    stage: str
+    message: str
+    advice: str
+
+
+def extract(task: Task) -> Extraction:
+    """Read, understand and assemble one document; raises `ReadingError` where the file cannot be taken."""
+    from sources.read import read
+
+    return understand(read(task.content), task)
+
+
+def understand(reading: Reading, task: Task) -> Extraction:
+    """Run the pipeline over a reading."""
+    from db.records.scope import within_body
+    from models.german import load
+    from pipeline.assembly import assemble
+
+    document_id = ids.document_id(task.content)
+    nlp = load()
+    doc = nlp.make_doc(reading.text)
+    doc._.kind, doc._.product, doc._.regions = reading.kind, reading.product, reading.regions
+    extraction = assemble(
+        nlp(doc),
+        reading,
+        document_id=document_id,
+        address=task.address,
+        first_version=task.first_version or document_id,
+    )
+    if extraction.document.body_id is not None:
+        return extraction
+    return within_body(extraction, task.body) if task.body else _without_body(extraction)
+
+
+def _without_body(extraction: Extraction) -> Extraction:
+    """Say that the municipality is not known, where a meeting is reported."""
+    if extraction.document.kind not in ("minutes", "excerpt", "agenda"):
+        return extraction
+    doubt = Doubt(
+        stage="understand",
+        message="the municipality is not named in the document",
+        advice="import it with --again --body NAME, so that its meetings and persons are joined with others",
+    )
+    return dataclasses.replace(extraction, doubts=(*extraction.doubts, doubt))
+
+
+def work(task: Task) -> Extraction | Refusal:
+    """`extract`, with every failure turned into a refusal, so that the rest of a batch goes on."""
+    try:
+        return extract(task)
+    except ReadingError as error:
+        return Refusal(address=task.address, stage="parse", message=error.message, advice=error.advice)
+    except Exception as error:  # the one place that catches everything: one document must not end a batch
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        return Refusal(
+            address=task.address,
+            stage="understand",
+            message=f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})",
+            advice="this is a fault of Ratslese; the file is untouched, please report it with this line",
+        )
