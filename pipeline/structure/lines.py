@@ -1,0 +1,97 @@
+"""The lines of a text, and what a line looks like by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.structure.vocabulary import alternatives, words
+
+ENDED = re.compile(r"[.!?…][\"“”„»«’'‘)\]]*$")
+CONTINUES = re.compile(
+    r"(?:,|[a-zäöüß]-|/|&|\b(?:" + "|".join(sorted(words("joiners"))) + r"))$",
+)
+LABEL = re.compile(
+    r"(?:(?:"
+    + "|".join(alternatives("labels", part) for part in ("decision", "vote", "proposal", "discussion"))
+    + r")(?: (?:zu |TOP |Punkt )?[\d.]+)?)\s*:",
+)
+BULLET = re.compile(r"(?:[-–—•▪·*☐☒\uf0b7\uf02d]|\(?[a-zA-Z]\)|\(?\d{1,2}\))\s+\S")
+NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2}){0,4}\.?\)?\s+[A-ZÄÖÜ\"„]")
+HECKLE = re.compile(r"\((?:[A-ZÄÖÜ][^()]*(?:\([^()]*\)[^()]*)*)\)?")
+NAME = (
+    r"(?:(?:Dr|Prof|med|h|c|Dipl|Ing|von|van|de|der|zu|zur|Graf|Freiherr|Freifrau|[A-ZÄÖÜ])\.?\s)*"
+    r"[A-ZÄÖÜ][\wäöüßéèćčšž’'-]+"
+)
+SPEAKER = re.compile(
+    r"(?:"
+    rf"(?:[A-ZÄÖÜ][\w./-]*\s){{0,3}}{NAME}(?:\s{NAME}){{0,3}},?\s?[(\[][A-ZÄÖÜ][^()\[\]\n]{{1,40}}[)\]]"
+    rf"|(?:(?:Der|Die)\s)?(?:[\wäöüß.]+e[rn]?\s)?[\wÄÖÜäöüß-]*(?:{alternatives('offices')})(?:\s{NAME}){{0,4}}"
+    r")\s?:(?=\s|$)"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that is not blank: `start` and `end` leave out white space at both ends; `gap` tells of blank lines above."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+
+    @cached_property
+    def ended(self) -> bool:
+        """Whether it closes with the end of a sentence."""
+        return bool(ENDED.search(self.text))
+
+    @cached_property
+    def continues(self) -> bool:
+        """Whether its last word or sign asks for more."""
+        return bool(CONTINUES.search(self.text))
+
+    @cached_property
+    def label(self) -> bool:
+        """Whether it begins with a label such as `Beschluss:`."""
+        return bool(LABEL.match(self.text))
+
+    @cached_property
+    def listed(self) -> bool:
+        """Whether it begins like an item of a list."""
+        return bool(BULLET.match(self.text) or NUMBERED.match(self.text))
+
+    @cached_property
+    def spoken(self) -> bool:
+        """Whether it begins with a speaker and a colon (`Stadträtin Binder (XYZ):`)."""
+        return bool(SPEAKER.match(self.text))
+
+    @cached_property
+    def small(self) -> bool:
+        """Whether it begins with a small letter."""
+        return self.text[0].islower()
+
+
+def lines_of(text: str) -> list[Line]:
+    """All lines of the text that are not blank."""
+    found = []
+    gap = False
+    at = 0
+    for raw in text.splitlines(keepends=True):
+        bare = raw.strip()
+        if bare:
+            start = at + raw.index(bare[0])
+            found.append(Line(start, start + len(bare), bare, gap))
+        gap = not bare
+        at += len(raw)
+    return found
+
+
+def widths(lines: Sequence[Line], window: int = 40) -> list[int]:
+    """How many letters fit into the print at each line: long lines around it (joined hyphens make some longer than the print)."""
+    found: list[int] = []
+    for at in range(0, len(lines), window):
+        near = sorted(len(line.text) for line in lines[max(0, at - window) : at + 2 * window])
+        found.extend([near[int(len(near) * 0.8)]] * len(lines[at : at + window]))
+    return found
