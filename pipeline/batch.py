@@ -51,7 +51,7 @@ class Batch:
         body: str | None = None,
         again: bool = False,
         dry_run: bool = False,
-        progress: Callable[[Fate, str], None] = lambda fate, address: None,
+        progress: Callable[[Fate, str], None],
     ) -> None:
         self.store = store
         self.settings = settings
@@ -118,9 +118,7 @@ class Batch:
 
     def _refuse(self, refusal: Refusal) -> None:
         if not self.dry_run:
-            self.store.refuse(
-                refusal.address, refusal.stage, refusal.message, refusal.advice, self.import_id
-            )
+            self.store.refuse(refusal.address, refusal.stage, refusal.message, refusal.advice, self.import_id)
         self.report.refusals.append(refusal)
         self._count("refused", refusal.address)
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-EMPTY = ("regions", "paragraphs", "sections", "items", "attendees", "people", "statements", "decisions", "citations", "ozg")
+EMPTY = (
+    "regions",
+    "paragraphs",
+    "sections",
+    "items",
+    "attendees",
+    "people",
+    "statements",
+    "decisions",
+    "citations",
+    "ozg",
+)
 
 
 def register() -> None:

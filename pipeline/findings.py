@@ -22,7 +22,16 @@ from typing import Literal
 from db.records.council import Outcome
 
 SectionKind = Literal[
-    "head", "attendance", "agenda", "heading", "discussion", "decision", "vote", "proposal", "attachment", "closing"
+    "head",
+    "attendance",
+    "agenda",
+    "heading",
+    "discussion",
+    "decision",
+    "vote",
+    "proposal",
+    "attachment",
+    "closing",
 ]
 Style = Literal["konjunktiv", "indicative", "verbatim"]
 

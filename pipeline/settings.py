@@ -24,7 +24,9 @@ class Settings(BaseSettings):
     workers: int = Field(
         os.cpu_count() or 1, ge=1, description="Processes that read documents; 1 works without a pool."
     )
-    scheduler: str | None = Field(None, description="Address of a Dask scheduler that reads documents instead.")
+    scheduler: str | None = Field(
+        None, description="Address of a Dask scheduler that reads documents instead."
+    )
     host: str = Field("127.0.0.1", description="Address the site listens on.")
     port: int = Field(8001, ge=0, le=65535, description="Port of the site; 0 takes a free one.")
 
@@ -34,8 +36,8 @@ class Settings(BaseSettings):
         settings_cls: type[BaseSettings],
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 (pydantic's signature)
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Options beat the environment, the environment beats the file."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)

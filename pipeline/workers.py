@@ -88,7 +88,7 @@ def _on_dask(tasks: Iterable[Task], scheduler: str) -> Iterator[Result]:
         from distributed import Client
     except ImportError as error:
         raise RuntimeError("--scheduler needs the extra: pip install 'ratslese[distributed]'") from error
-    with Client(scheduler, set_as_default=False) as client:
+    with Client(scheduler, set_as_default=False) as client:  # type: ignore[no-untyped-call]
 
         def submit(task: Task) -> Any:
             return client.submit(work, task, pure=False)

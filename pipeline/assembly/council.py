@@ -132,7 +132,11 @@ def _held_back(sections: Iterable[Section]) -> Iterator[HeldBack]:
 
 
 def _item_records(
-    doc: Doc, items: Iterable[tuple[str, Span]], known: Iterable[Any], meeting_id: str | None, document_id: str
+    doc: Doc,
+    items: Iterable[tuple[str, Span]],
+    known: Iterable[Any],
+    meeting_id: str | None,
+    document_id: str,
 ) -> Iterator[AgendaItem]:
     stated = {record.id: record for record in known if isinstance(record, AgendaItem)}
     for position, (item_id, item) in enumerate(items, start=1):
@@ -165,7 +169,11 @@ def _item_records(
         elif outcome and stated[item_id].outcome in (None, "none", "unknown"):
             # the label said nothing: what the minutes tell counts, in the same words as the source's other facts
             yield AgendaItem(
-                id=item_id, meeting_id=meeting_id, public=stated[item_id].public, result=result, outcome=outcome
+                id=item_id,
+                meeting_id=meeting_id,
+                public=stated[item_id].public,
+                result=result,
+                outcome=outcome,
             )
 
 

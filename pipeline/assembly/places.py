@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Protocol
 
 from db.records.reading import PageSpan
+from pipeline.findings import Span
 
 
 class Pages:
@@ -22,20 +22,13 @@ class Pages:
         return self.numbers[index] if index >= 0 else None
 
 
-class Ranged(Protocol):
-    """Anything with a half-open range."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
 class Ranges:
     """Named half-open ranges that may nest; the innermost one counts."""
 
-    def __init__(self, named: Sequence[tuple[str, Ranged]]) -> None:
-        self.ranges = sorted(((span.start, span.end, name) for name, span in named), key=lambda r: (r[0], -r[1]))
+    def __init__(self, named: Sequence[tuple[str, Span]]) -> None:
+        self.ranges = sorted(
+            ((span.start, span.end, name) for name, span in named), key=lambda r: (r[0], -r[1])
+        )
         self.starts = [start for start, _, _ in self.ranges]
 
     def at(self, offset: int) -> str | None:

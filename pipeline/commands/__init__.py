@@ -18,7 +18,7 @@ COMMANDS = {
 class Verbs(click.Group):
     """A group whose commands are modules of this package."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         """All commands, in the order of the work."""
         return [name for names in COMMANDS.values() for name in names]
 
@@ -32,7 +32,11 @@ class Verbs(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands under the heading of their part of the work."""
         for heading, names in COMMANDS.items():
-            rows = [(name, command.get_short_help_str(70)) for name in names if (command := self.get_command(ctx, name))]
+            rows = [
+                (name, command.get_short_help_str(70))
+                for name in names
+                if (command := self.get_command(ctx, name))
+            ]
             with formatter.section(heading):
                 formatter.write_dl(rows)
 

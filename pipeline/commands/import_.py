@@ -81,7 +81,11 @@ def told(report: Report, *, dry_run: bool) -> str:
     """The report as an administrator reads it: every refusal with its reason and what to do, then the sums."""
     lines = []
     for refusal in report.refusals:
-        lines += [f"refused  {refusal.address}", f"         {refusal.message}", f"         → {refusal.advice}"]
+        lines += [
+            f"refused  {refusal.address}",
+            f"         {refusal.message}",
+            f"         → {refusal.advice}",
+        ]
     rate = f", {report.pages / report.seconds:.0f} pages/s" if report.pages else ""
     lines += [
         "{}{} documents: {} taken, {} unchanged, {} replaced, {} refused".format(

@@ -8,7 +8,18 @@ import click
 
 from pipeline.commands import options
 
-TABLES = ("documents", "bodies", "meetings", "agenda_items", "persons", "papers", "statements", "decisions", "citations", "ozg_mentions")
+TABLES = (
+    "documents",
+    "bodies",
+    "meetings",
+    "agenda_items",
+    "persons",
+    "papers",
+    "statements",
+    "decisions",
+    "citations",
+    "ozg_mentions",
+)
 
 
 @click.command("status")

@@ -1,0 +1,80 @@
+"""`ratslese evaluate`: how good the findings are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.commands import options
+
+if TYPE_CHECKING:
+    from models.evaluation.measures import Scores
+
+
+@click.command("evaluate")
+@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@options.database
+@click.option(
+    "--results",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Outcomes of agenda items as a council's own system records them (JSON).",
+)
+@click.option("--misses", type=click.IntRange(min=0), default=0, help="List so many misses on stderr.")
+@click.option("--json", "as_json", is_flag=True, help="Write the figures as JSON.")
+def command(gold: Path, db: Path | None, results: Path | None, misses: int, as_json: bool) -> None:
+    """Measure the database against a folder of hand-annotated gold.
+
+    \b
+    Example:
+      ratslese evaluate gold/ --db town.db --misses 20
+    """
+    from models.evaluation.evaluate import evaluate
+    from pipeline.settings import settings
+
+    chosen = settings(db=db)
+    if not chosen.db.is_file():
+        raise click.UsageError(f"there is no database at {chosen.db}; make one with: ratslese import PATH")
+    scores = evaluate(chosen.db, gold, results)
+    click.echo(_as_json(scores) if as_json else _as_table(scores))
+    for miss in scores.misses[:misses]:
+        click.echo(str(miss), err=True)
+
+
+def _as_table(scores: Scores) -> str:
+    lines = [f"{'':18}{'precision':>10}{'recall':>9}{'F1':>9}{'right':>8}{'given':>8}{'wanted':>8}"]
+    for name, one in sorted(scores.measures.items()):
+        lines.append(
+            f"{name:18}{one.precision:10.4f}{one.recall:9.4f}{one.f1:9.4f}{one.right:8}{one.given:8}{one.wanted:8}"
+        )
+    lines.append(
+        f"wrong or spurious  {scores.share_wrong:.4f} of the attributed units ({scores.wrong_or_spurious})"
+    )
+    lines += [f"not in the database: {name}" for name in scores.missing_documents]
+    return "\n".join(lines)
+
+
+def _as_json(scores: Scores) -> str:
+    import json
+
+    rows = {
+        name: {
+            "precision": round(one.precision, 4),
+            "recall": round(one.recall, 4),
+            "f1": round(one.f1, 4),
+            "right": one.right,
+            "given": one.given,
+            "wanted": one.wanted,
+        }
+        for name, one in sorted(scores.measures.items())
+    }
+    return json.dumps(
+        {
+            "scores": rows,
+            "wrong_or_spurious": round(scores.share_wrong, 4),
+            "missing": scores.missing_documents,
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
