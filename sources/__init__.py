@@ -1,1 +1,1 @@
-"""Where minutes come from: files, folders, archives and council information systems, read into records and text."""
+"""Where minutes come from: files, folders, ZIPs, council information systems, read into records and text."""

@@ -1,7 +1,7 @@
 """What a file is, told from its content and never from its name.
 
-A reader of a product or file type is a module with a `PRODUCT`, a `recognise` and a `read` (see `Reader`); the readers
-stand in the explicit tuple `sources.read.READERS`.
+A reader of a product or file type is a module with a `PRODUCT`, a `recognise` and a `read` (see `Reader`);
+the readers stand in the explicit tuple `sources.read.READERS`.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ HEAD = 20_000
 class Sample:
     """A file's bytes with what can be told of any file.
 
-    `media_type` is sniffed from the bytes: `application/pdf`, `text/html`, `application/xml`, `application/json` or
-    `text/plain`; `text` is the decoded content with `\\n` line ends, empty for PDF.
+    `media_type` is sniffed from the bytes: `application/pdf`, `text/html`, `application/xml`,
+    `application/json` or `text/plain`; `text` is the decoded content with `\\n` line ends, empty for PDF.
     """
 
     content: bytes
@@ -45,7 +45,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognition:
-    """What a file was recognised as; `evidence` is the marker found in it (as it stands there, or what it says)."""
+    """What a file was recognised as; `evidence` is the marker found in it."""
 
     product: str
     version: str | None = None
@@ -126,7 +126,7 @@ def decoded(content: bytes) -> str:
 
 
 def declared_encodings(content: bytes) -> list[str]:
-    """Encodings that a byte order mark or the head of a page names; a page that says ISO-8859-1 means Windows-1252."""
+    """Encodings that a byte order mark or the head of a page names; ISO-8859-1 is taken as Windows-1252."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return ["utf-16"]
     names = [name.decode("ascii").lower() for name in DECLARED.findall(content[:4096])]

@@ -1,0 +1,60 @@
+"""Words that were divided at a line end, put together again.
+
+Whether a hyphen goes or stays follows German spelling: it stays before a conjunction (Ergänzungsstrich),
+before a capital or a digit (`Ost-West`, `2015-2020`) and after an abbreviation or number (`OZG-konform`,
+`20-jährig`), unless the same document writes the word without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from pathlib import Path
+
+CONJUNCTIONS = frozenset(
+    line
+    for line in Path(__file__).with_name("conjunctions.txt").read_text("utf-8").split("\n")
+    if line and not line.startswith("#")
+)
+
+SOFT = "\ufffe\x02\xad"
+"""What PDFium writes for a hyphen at a line end, and the soft hyphen."""
+
+DIVIDED = re.compile(r"(?<=[^\W_])[-\xad\ufffe]$")
+LAST_PART = re.compile(r"[^\W_]+$")
+FIRST_WORD = re.compile(r"[^\W_]+")
+INNER = re.compile(rf"(?P<left>\S*)[{SOFT}](?P<right>\S+)")
+
+
+def ends_divided(line: str) -> bool:
+    """Whether a line (without trailing white space) ends in a hyphen right after a letter or digit."""
+    return bool(DIVIDED.search(line))
+
+
+def joint(left: str, right: str, known: Container[str] = ()) -> str:
+    """What stands between the parts of a divided word: nothing, a hyphen, or a hyphen and a line break.
+
+    `left` ends before the hyphen, `right` begins the next line; `known` are words as the document writes them
+    elsewhere.
+    """
+    before, after = LAST_PART.search(left), FIRST_WORD.match(right)
+    if not before or not after or after[0].lower() in CONJUNCTIONS:
+        return "-\n"
+    if before[0] + after[0] in known:
+        return ""
+    if after[0][0].islower() and not is_abbreviation(before[0]):
+        return ""
+    return "-"
+
+
+def is_abbreviation(part: str) -> bool:
+    """Whether a word part keeps its hyphen before a small letter: `OZG`, `E`, `20`."""
+    return part[-1].isdigit() or part.isupper()
+
+
+def joined(line: str, known: Container[str] = ()) -> str:
+    """A line as PDFium gives it, with soft hyphens inside it resolved."""
+    while found := INNER.search(line):
+        left, right = found["left"], found["right"]
+        line = line[: found.start()] + left + joint(left, right, known) + right + line[found.end() :]
+    return line
