@@ -36,7 +36,8 @@ class Table:
 
     `shared` tables hold what several documents may tell of (a meeting, a person): the store merges what each
     document claims. All other tables belong to one document and are replaced with it.
-    `label` is the column that Datasette shows in place of a bare key.
+    `label` is the column that Datasette shows in place of a bare key. A table that is not `published` stays in the
+    working database.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Table:
     key: tuple[str, ...]
     label: str | None
     shared: bool
+    published: bool
     record: type
 
 
@@ -60,6 +62,7 @@ def table(
     key: tuple[str, ...] = ("id",),
     label: str | None = None,
     shared: bool = False,
+    published: bool = True,
 ) -> Callable[[Record], Record]:
     """Make a class a record: a frozen, slotted, keyword-only dataclass that is known in `TABLES`."""
 
@@ -67,7 +70,14 @@ def table(
         record: Any = dataclass(frozen=True, slots=True, kw_only=True)(cls)
         record.table = name
         TABLES[name] = Table(
-            name=name, title=title, description=description, key=key, label=label, shared=shared, record=record
+            name=name,
+            title=title,
+            description=description,
+            key=key,
+            label=label,
+            shared=shared,
+            published=published,
+            record=record,
         )
         return typing.cast(Record, record)
 
@@ -105,6 +115,4 @@ def _field(name: str, hint: Any) -> Field:
         choices, value_type = get_args(value_type), str
     elif value_type is bool:
         choices = ("0", "1")
-    return Field(
-        name=name, column=column, sql_type=SQL_TYPES[value_type], nullable=nullable, choices=choices
-    )
+    return Field(name=name, column=column, sql_type=SQL_TYPES[value_type], nullable=nullable, choices=choices)
