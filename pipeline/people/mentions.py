@@ -1,0 +1,287 @@
+"""Finding persons and roles in running text: each capitalised word is looked up once, a hit is read to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.findings import Name, PersonMention
+from pipeline.people.names import Reading, is_common_word, may_be_name, read_name
+from pipeline.people.roster import Roster
+from pipeline.people.vocabulary import ADDRESSES, classify, office, word_set
+from pipeline.people.words import Word, words
+
+_ARTICLES = frozenset(
+    "der die das dem den des ein eine einem einen einer eines beim vom zum zur dieser diese dieses diesem".split()
+)
+_CLOSERS = {"(": ")", "[": "]"}
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What stood before the name: form of address, titles, offices; `at` is the index of the next word."""
+
+    at: int
+    address: str | None = None
+    titles: list[str] = field(default_factory=list)
+    offices: list[str] = field(default_factory=list)
+    plural: bool = False
+
+
+def find_mentions(text: str, roster: Roster, start: int = 0, end: int | None = None) -> list[PersonMention]:
+    """All mentions in `text[start:end]`, in order and without overlap."""
+    ws = words(text, start, end)
+    found: list[PersonMention] = []
+    at = 0
+    while at < len(ws):
+        read = _read(ws, at, roster) if ws[at].text[0].isupper() else None
+        if read is None:
+            at += 1
+            continue
+        mentions, at = read
+        found.extend(mentions)
+    return found
+
+
+def _read(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMention], int] | None:
+    """The mentions that begin at AT and the index behind them."""
+    kind = classify(ws[at].text)
+    if kind == "group":
+        return _group(ws, at)
+    if kind in ("address", "title", "office"):
+        return _described(ws, at, roster)
+    if kind == "given":
+        return _bare(ws, at, roster)
+    return _bare(ws, at, roster) if ws[at].text in roster.families or _is_full_name(ws, at) else None
+
+
+def _is_full_name(ws: Sequence[Word], at: int) -> bool:
+    """Two or three capitalised words with a faction in brackets behind them."""
+    for count in (2, 3):
+        if at + count < len(ws) and ws[at + count].text in _CLOSERS:
+            return all(may_be_name(word.text) for word in ws[at : at + count]) and bool(
+                _bracket(ws, at + count)[0]
+            )
+    return False
+
+
+def _group(ws: Sequence[Word], at: int) -> tuple[list[PersonMention], int] | None:
+    first = _opening(ws, at)
+    if first == at and not _opens_sentence(ws, at):
+        return None
+    name = Name(role=ws[at].text)
+    return [PersonMention(start=ws[first].start, end=ws[at].end, name=name)], at + 1
+
+
+def _described(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMention], int] | None:
+    parts = _description(ws, at)
+    reading = read_name(ws, parts.at, roster.families) if parts.at < len(ws) else None
+    if reading and _believable(parts, reading, roster):
+        return _named(ws, at, parts, reading, roster)
+    return _role(ws, at, parts, roster)
+
+
+def _description(ws: Sequence[Word], at: int) -> _Parts:
+    parts = _Parts(at)
+    while parts.at < len(ws) and _take(ws, parts):
+        pass
+    return parts
+
+
+def _take(ws: Sequence[Word], parts: _Parts) -> bool:
+    """Take one more word of the description; False where it ends."""
+    word = ws[parts.at].text
+    kind = classify(word)
+    if kind == "address" and parts.address is None:
+        parts.address = word
+        parts.plural |= word in ("Herren", "Frauen", "Damen")
+    elif kind == "title":
+        parts.titles.append(word + ("." if _dot(ws, parts.at + 1) else ""))
+        parts.at += _dot(ws, parts.at + 1)
+    elif kind == "office" and not (parts.titles and not parts.offices and parts.address is None):
+        known = office(word)
+        parts.plural |= bool(known and known.plural and not known.nominative)
+        parts.offices.append(word)
+    elif _is_short_office(ws, parts.at) and (parts.address or parts.offices):
+        parts.offices.append(word)
+    else:
+        return _skip(ws, parts)
+    parts.at += 1
+    return True
+
+
+def _dot(ws: Sequence[Word], at: int) -> int:
+    return int(at < len(ws) and ws[at].text == ".")
+
+
+def _is_short_office(ws: Sequence[Word], at: int) -> bool:
+    word = ws[at].text
+    short = word in word_set("short_offices.txt") or (word.isupper() and 2 <= len(word) <= 5)
+    follows = at + 1 < len(ws) and (may_be_name(ws[at + 1].text) or classify(ws[at + 1].text) is not None)
+    return short and follows and ws[at + 1].text[0].isupper()
+
+
+def _skip(ws: Sequence[Word], parts: _Parts) -> bool:
+    """Step over `(BM)` behind an office and over the comma of `Der Ortsbürgermeister, Herr …`."""
+    if not parts.offices:
+        return False
+    rest = [word.text for word in ws[parts.at : parts.at + 4]]
+    if len(rest) == 4 and rest[0] == "(" and rest[2] == ")" and rest[1][0].isupper() and len(rest[1]) <= 5:
+        step = 3 if classify(rest[3]) or may_be_name(rest[3]) else 0
+    else:
+        step = int(
+            len(rest) > 1 and rest[0] == "," and classify(rest[1]) == "address" and parts.address is None
+        )
+    parts.at += step
+    return step > 0
+
+
+def _believable(parts: _Parts, reading: Reading, roster: Roster) -> bool:
+    """Whether what follows the description is a name: behind an office alone a common noun is none."""
+    if parts.address or parts.titles or reading.family in roster.families or reading.given:
+        return True
+    known = office(parts.offices[-1])
+    if known is None or parts.plural or not known.role:
+        return known is None or not parts.plural
+    return not (known.private and is_common_word(reading.family))
+
+
+def _named(
+    ws: Sequence[Word], at: int, parts: _Parts, reading: Reading, roster: Roster
+) -> tuple[list[PersonMention], int]:
+    faction, stop = _faction(ws, reading.stop)
+    name = roster.complete(_name(parts, reading, faction))
+    first = _opening(ws, at)
+    mentions = [PersonMention(start=ws[first].start, end=ws[stop - 1].end, name=name)]
+    while parts.plural and (more := _joined(ws, stop, roster)):
+        reading, before = more
+        faction, after = _faction(ws, reading.stop)
+        name = roster.complete(_name(parts, reading, faction))
+        mentions.append(PersonMention(start=ws[before].start, end=ws[after - 1].end, name=name))
+        stop = after
+    return mentions, stop
+
+
+def _joined(ws: Sequence[Word], at: int, roster: Roster) -> tuple[Reading, int] | None:
+    """`Die Herren Weiß und Braun`: the next name behind `und` or a comma."""
+    if at + 1 < len(ws) and ws[at].low in ("und", "sowie", ",") and may_be_name(ws[at + 1].text):
+        reading = read_name(ws, at + 1, roster.families)
+        return (reading, at + 1) if reading else None
+    return None
+
+
+def _name(parts: _Parts, reading: Reading, faction: str | None) -> Name:
+    address = ADDRESSES.get(parts.address or "")
+    return Name(
+        form_of_address={"m": "Herr", "f": "Frau"}.get(address or ""),
+        title=" ".join(parts.titles) or None,
+        office=" ".join(parts.offices) or None,
+        given_name=reading.given,
+        family_name=reading.family,
+        faction=faction,
+    )
+
+
+def _faction(ws: Sequence[Word], at: int) -> tuple[str | None, int]:
+    """The faction in brackets or behind a comma at AT, and the index behind it."""
+    if at < len(ws) and ws[at].text in _CLOSERS:
+        faction, stop = _bracket(ws, at)
+        return (faction, stop) if faction else (None, at)
+    if at + 1 < len(ws) and ws[at].text == "," and ws[at + 1].text in word_set("parties.txt"):
+        return ws[at + 1].text, at + 2
+    return None, at
+
+
+def _bracket(ws: Sequence[Word], at: int) -> tuple[str | None, int]:
+    closer = _CLOSERS[ws[at].text]
+    for stop in range(at + 1, min(at + 14, len(ws))):
+        if ws[stop].text == closer:
+            inside = ws[at + 1 : stop]
+            return (_joined_text(inside) if _is_faction(inside) else None), stop + 1
+    return None, at
+
+
+def _joined_text(inside: Sequence[Word]) -> str:
+    text = ""
+    for before, word in zip([None, *inside], inside, strict=False):
+        gap = before is not None and word.start > before.end
+        text += (" " if gap else "") + word.text
+    return text
+
+
+def _is_faction(inside: Sequence[Word]) -> bool:
+    if not inside or any(word.text.isdigit() for word in inside):
+        return False
+    pieces = {piece for word in inside for piece in (word.text, *word.text.replace("-", "/").split("/"))}
+    return bool(pieces & word_set("parties.txt")) or (
+        len(inside) == 1 and 2 <= len(inside[0].text) <= 6 and inside[0].text.isupper()
+    )
+
+
+def _role(
+    ws: Sequence[Word], at: int, parts: _Parts, roster: Roster
+) -> tuple[list[PersonMention], int] | None:
+    """A role that stands for a name: with an article, at the beginning of a sentence or behind a form of address."""
+    if not parts.offices or parts.plural:
+        return None
+    known = office(parts.offices[0])
+    if known is None or not (known.role or parts.address):
+        return None
+    first = _opening(ws, at)
+    if first == at and not parts.address and not _opens_sentence(ws, at):
+        return None
+    article = ws[first].low if first < at else ""
+    if article == "die" and known.gender == "m":
+        return None
+    stop = at + 1 + (parts.address is not None and classify(ws[at].text) == "address")
+    name = roster.resolve(Name(role=_role_noun(known.noun, article, known.adjectival)))
+    return [
+        PersonMention(start=ws[first].start, end=ws[stop - 1].end, name=name, private=known.private)
+    ], stop
+
+
+def _role_noun(noun: str, article: str, adjectival: bool) -> str:
+    return (
+        noun + "r"
+        if adjectival and article in ("der", "dem", "den", "des", "ein", "beim", "vom", "zum")
+        else noun
+    )
+
+
+def _opening(ws: Sequence[Word], at: int) -> int:
+    """The index where the mention begins: its article, with the adjectives between."""
+    first = at
+    while first > 0 and at - first < 3 and _is_adjective(ws[first - 1]):
+        first -= 1
+    if first > 0 and ws[first - 1].low in _ARTICLES:
+        return first - 1
+    return first if first < at and ws[first].text[0].isupper() else at
+
+
+def _is_adjective(word: Word) -> bool:
+    stems = word_set("role_adjectives.txt")
+    return any(word.low.removesuffix(end) in stems for end in ("e", "er", "en", "em", "es", ""))
+
+
+def _opens_sentence(ws: Sequence[Word], at: int) -> bool:
+    return (
+        at == 0 or ws[at - 1].text in (".", ":", "!", "?", "–", "-", "(") or ws[at].start - ws[at - 1].end > 1
+    )
+
+
+def _bare(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMention], int] | None:
+    """A name without any description: believed with the attendance list, or with a faction or colon behind it."""
+    reading = read_name(ws, at, roster.families)
+    if reading is None:
+        return None
+    faction, stop = _faction(ws, reading.stop)
+    listed = reading.family in roster.families
+    known = listed and (reading.given is not None or not is_common_word(reading.family))
+    if not (known or (faction and reading.given) or (reading.given and _colon(ws, stop))):
+        return None
+    name = roster.complete(Name(given_name=reading.given, family_name=reading.family, faction=faction))
+    return [PersonMention(start=ws[at].start, end=ws[stop - 1].end, name=name)], stop
+
+
+def _colon(ws: Sequence[Word], at: int) -> bool:
+    return at < len(ws) and ws[at].text == ":"
