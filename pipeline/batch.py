@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from db.records import ids
-from db.records.extraction import Extraction
+from db.records.extraction import Extraction, ExtractionError
 from db.records.reading import ReadingError
 from db.store import Store
 from pipeline.document import Refusal, Task
@@ -89,32 +89,45 @@ class Batch:
                     Refusal(address=item.address, stage="fetch", message=error.message, advice=error.advice)
                 )
                 continue
-            if not self.again and self._is_known(item.address, content):
-                self._count("unchanged", item.address)
+            document_id = ids.document_id(content)
+            if self.store.has(document_id) and not self.again:
+                self._found(item.address, document_id)
                 continue
             if not self.dry_run:
                 self.archive.put(content)
-            known = self.store.known(item.address)
             yield Task(
                 address=item.address,
                 content=content,
-                first_version=known.first_version if known else None,
+                first_version=self.store.first_version(item.address, document_id),
                 body=self.body,
             )
 
-    def _is_known(self, address: str, content: bytes) -> bool:
-        known = self.store.known(address)
-        return known is not None and known.id == ids.document_id(content)
+    def _found(self, address: str, document_id: str) -> None:
+        """Bytes that are known already: at most their address is new."""
+        fate: Fate = "unchanged"
+        if not self.dry_run:
+            fate = self.store.found(address, document_id, self.import_id, now())
+        self._count(fate, address)
 
     def _keep(self, extraction: Extraction) -> None:
-        if self.dry_run:
-            fate: Fate = "replaced" if self.store.known(extraction.address) else "taken"
-        else:
-            fate = self.store.store(extraction, self.import_id, now())
+        try:
+            fate = self._stored(extraction)
+        except ExtractionError as error:
+            self._refuse(
+                Refusal(
+                    address=extraction.address, stage="store", message=error.message, advice=error.advice
+                )
+            )
+            return
         self.report.pages += len(extraction.pages)
         self.report.rows += len(extraction.owned) + len(extraction.shared)
         self.report.doubts += len(extraction.doubts)
         self._count(fate, extraction.address)
+
+    def _stored(self, extraction: Extraction) -> Fate:
+        if self.dry_run:
+            return "replaced" if self.store.known(extraction.address) else "taken"
+        return self.store.store(extraction, self.import_id, now())
 
     def _refuse(self, refusal: Refusal) -> None:
         if not self.dry_run:

@@ -19,8 +19,8 @@ from db.records.reading import Reading, ReadingError
 class Task:
     """A document to be read.
 
-    `first_version` is the id of the earliest version known from the same address, None for a new address; `body` is
-    the municipality's name where the administrator gave one, for documents that do not tell.
+    `first_version` is the document the ids of its rows are made from, None for the document itself; `body` is the
+    municipality's name where the administrator gave one, for documents that do not tell.
     """
 
     address: str

@@ -61,11 +61,12 @@ NESTED = """<!-- ### {anchor}{position}.rtf -->
 <?xml version="1.0" encoding="iso-8859-1" standalone="no"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 \
 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd"><html \
 xmlns="http://www.w3.org/1999/xhtml"><head><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1" />\
-<meta name="generator" content="Aspose.Words for .NET" /><title></title></head><body><div>{paragraphs}</div></body></html>
+<meta name="generator" content="Aspose.Words for .NET" /><title></title></head><body>\
+<div>{paragraphs}</div></body></html>
 """
 
-AGENDA = """<!DOCTYPE html><html lang="de"><head><meta charset="utf-8"><meta name="author" content="Somacos GmbH & Co. KG, \
-SessionNet Version 5.4.7 bi (Layout 6)"><meta name="sessionnet" content="V:050407"/>\
+AGENDA = """<!DOCTYPE html><html lang="de"><head><meta charset="utf-8"><meta name="author" \
+content="Somacos GmbH & Co. KG, SessionNet Version 5.4.7 bi (Layout 6)"><meta name="sessionnet" content="V:050407"/>\
 <title>SessionNet | {organization} - {date} - {time}&nbsp;Uhr</title></head><body id="smc_body" class="smc-body">
 <div id="wrapper" class="smclayout smc_page_si0057_layout">
 <header><a href="info.php" class="navbar-brand">Bürgerinformationssystem der {body}</a></header>
