@@ -1,0 +1,1 @@
+"""Which papers, laws and local statutes a text cites."""

@@ -1,0 +1,142 @@
+"""The names of laws and statutes: short and full, inflected, with their state, known and unknown."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+LAWS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "laws.toml").read_text(encoding="utf-8"))
+SHORT_OF: dict[str, str] = {
+    name: short for part in ("federal", "states") for short, names in LAWS[part].items() for name in names
+}
+SHORTS: frozenset[str] = frozenset(LAWS["federal"]) | frozenset(LAWS["states"])
+STATES: dict[str, str] = LAWS["state_names"]
+STATUTES: tuple[str, ...] = tuple(LAWS["statutes"]["endings"])
+
+NAMELESS = frozenset(LAWS["nameless"])
+ENDINGS = ("gesetzbuch", "gesetz", "ordnung", "verfassung", "staatsvertrag")
+ABBREVIATED_STATE = r"(?:NRW|NW|BW|Ba-?Wü|RLP|RhPf|RP|SH|S-H|LSA|M-V|MV|Bln|Bbg|Nds|Saar|SL|Bay|Sachs|Thür)"
+
+
+class Law(NamedTuple):
+    """A named law in its usual short form, and where its name ends in the text."""
+
+    name: str
+    end: int
+    kind: Literal["law", "statute"]
+    rule: str
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation of words taken literally, longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def _inflected(name: str) -> str:
+    """A full name in every case: `Niedersächsisches Schulgesetz` is also `Niedersächsischen Schulgesetzes`."""
+    *before, noun = name.split(" ") if "Gesetz " not in name and "Buch " not in name else [name]
+    adjectives = [
+        re.sub(r"e[sr]?$", "e[nmrs]?", re.escape(word)) if word[0].isupper() else re.escape(word)
+        for word in before
+    ]
+    return r"\s".join([*adjectives, re.escape(noun).replace(r"\ ", r"\s") + r"(?:es|s|en|e)?"])
+
+
+FULL = re.compile(
+    "|".join(
+        f"(?P<n{number}>{_inflected(name)})"
+        for number, name in enumerate(sorted(SHORT_OF, key=len, reverse=True))
+    )
+    + r"(?!\w)"
+)
+FULL_NAMES = sorted(SHORT_OF, key=len, reverse=True)
+SHORT = re.compile(
+    rf"(?P<name>(?:{any_of(SHORTS)})|(?=\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ])[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{{0,18}}(?:GB|G|O|VO|V|VfG))"
+    rf"(?P<state>[\s-]{ABBREVIATED_STATE})?(?![\w])"
+)
+OF_STATE = re.compile(
+    r"(?:\s?\([A-Za-zÄÖÜ .-]{2,14}\))?"
+    rf"\s{{1,2}}(?:(?:für|des|von|der)\s)?(?:(?:das|den|dem)\s)?(?:Bundes)?(?:Land(?:es)?\s|Freistaat(?:es)?\s)?(?P<state>{any_of(STATES)})s?\b"
+)
+IN_BRACKETS = re.compile(r"\s{0,2}\(\s?=?\s?(?:im Folgenden:? )?(?P<name>[A-ZÄÖÜ][A-Za-zÄÖÜäöü -]{1,14})\)")
+UNKNOWN = re.compile(
+    r"(?:(?P<adjective>[A-ZÄÖÜ][a-zäöüß]+(?:isch|er)(?:en|er|es|e)?)\s)?"
+    rf"(?P<noun>(?=[A-ZÄÖÜ])[\w-]*?(?:(?i:{any_of({*ENDINGS, *STATUTES})})))(?:es|s|en|e)?(?!\w)"
+)
+ARTICLE = re.compile(
+    r"\s*(?:[„\"»(][^“”\"«()\n]{3,80}[“”\"«)]\s*)?"
+    r"(?:(?:des|der|dem|vom|im|nach|aus)\s+)?(?:(?:der|dem)\s+)?(?:(?:jeweils\s)?(?:geltenden?|gültigen?|aktuellen?|neuen?|derzeitigen?)\s+)?"
+)
+
+
+def law_after(text: str, at: int) -> Law | None:
+    """The law that is named at `at`, perhaps after an article; None where there is none."""
+    return law_at(text, article.end()) if (article := ARTICLE.match(text, at)) else None
+
+
+def law_at(text: str, at: int) -> Law | None:
+    """The law whose name begins exactly at `at`."""
+    return _full(text, at) or _short(text, at) or _unknown(text, at)
+
+
+def full_at(text: str, at: int) -> Law | None:
+    """The known law whose full name begins exactly at `at`."""
+    return _full(text, at)
+
+
+def _full(text: str, at: int) -> Law | None:
+    match = FULL.match(text, at)
+    if not match or not match.lastgroup:
+        return None
+    short = SHORT_OF[FULL_NAMES[int(match.lastgroup[1:])]]
+    end = match.end()
+    if state := OF_STATE.match(text, end):
+        short, end = _of_state(short, STATES[state["state"]]), state.end()
+    if brackets := IN_BRACKETS.match(text, end):
+        end = brackets.end()
+        short = brackets["name"].strip() if _is_short(brackets["name"].strip()) else short
+    return Law(short, end, "law", "law: full name")
+
+
+def _is_short(name: str) -> bool:
+    return bool((match := SHORT.fullmatch(name)) and match["name"])
+
+
+def _of_state(short: str, state: str) -> str:
+    together = f"{short} {state}"
+    return str(LAWS["state_forms"].get(together, together if short in LAWS["states"] else short))
+
+
+def _short(text: str, at: int) -> Law | None:
+    match = SHORT.match(text, at)
+    if not match:
+        return None
+    rule = "law: short form" if match["name"] in SHORTS else "law: unknown short form"
+    return Law(" ".join(match[0].split()), match.end(), "law", rule)
+
+
+def _unknown(text: str, at: int) -> Law | None:
+    """A law or statute told by its ending alone; its name is put into the nominative."""
+    match = UNKNOWN.match(text, at)
+    if not match or match["noun"].lower() in NAMELESS:
+        return None
+    if match["noun"].lower().endswith(STATUTES):
+        return Law(re.sub(r"(?<=vertrag)e?s$", "", match["noun"]), match.end(), "statute", "statute")
+    end, name = match.end(), _nominative(match["adjective"], match["noun"])
+    if (brackets := IN_BRACKETS.match(text, end)) and _is_short(brackets["name"].strip()):
+        end, name = brackets.end(), brackets["name"].strip()
+    return Law(name, end, "law", "law: unknown name")
+
+
+@cache
+def _nominative(adjective: str | None, noun: str) -> str:
+    if not adjective:
+        return noun
+    feminine = noun.lower().endswith(("ordnung", "verfassung"))
+    stem = re.sub(r"(?<=isch)(?:en|er|es|e)$", "", adjective)
+    ending = "" if stem == adjective and not adjective.endswith("isch") else "e" if feminine else "es"
+    return f"{stem}{ending} {noun}"
