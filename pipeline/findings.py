@@ -161,6 +161,8 @@ class Decision(Span):
     rule: str
     result: str
     """The words that state the result (`Bei 29 Ja-Stimmen … mehrheitlich zugestimmt`)."""
+    subject: str | None = None
+    """What was voted on, where a list of results names it (`Änderungsantrag SPD`, `TOP 3.1`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

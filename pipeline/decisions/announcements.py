@@ -1,0 +1,66 @@
+"""Results the chair announces: in verbatim speech ("Damit ist das so beschlossen.") and in reports of it.
+
+Only the chair's own turns count; a turn begins with `Name:` or `Name (Fraktion):` at the start of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from db.records.council import Outcome
+from pipeline.decisions.prose import Told
+from pipeline.decisions.vocabulary import pattern, table
+from pipeline.decisions.votes import Votes, votes_in
+from pipeline.decisions.wordings import outcome_of, outcome_of_votes
+
+WORDS = table("announcements")
+TURN = re.compile(
+    r"^(?P<who>[A-ZÄÖÜ][^:\n(]{2,80}?)\s*(?P<faction>\([^)\n]{1,40}\))?\s*:(?=\s)", re.MULTILINE
+)
+CHAIR = pattern(WORDS["chairs"])
+FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
+    (entry["outcome"], pattern(entry["wordings"])) for entry in WORDS["formula"]
+)
+MANNERED = pattern(WORDS["mannered"])
+WISH = re.compile(
+    r"\?\s*$|\b(?:wenn|falls|ob|würden?|wäre|hätten?|möchte\w*|könnten?|sollten?)\b", re.IGNORECASE
+)
+STATES = re.compile(r"\bstell(?:t|te|e)\b[^.]{0,160}\bfest\b|\bteilt\b[^.]{0,40}\bmit\b", re.DOTALL)
+STATED = pattern(WORDS["stated"])
+
+
+def chair_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of `text[start:end]` in which the chair speaks or the minutes tell; other turns are left out."""
+    at, chair = start, True
+    for turn in TURN.finditer(text, start, end):
+        if chair and turn.start() > at:
+            yield at, turn.start()
+        at = turn.end()
+        chair = not turn["faction"] and bool(CHAIR.search(turn["who"]))
+    if chair and end > at:
+        yield at, end
+
+
+def announced_in(sentence: str) -> Told | None:
+    """The result the chair announces in this sentence."""
+    if WISH.search(sentence):
+        return None
+    votes = votes_in(sentence)
+    for outcome, formula in FORMULAS:
+        if formula.search(sentence):
+            return Told(outcome=outcome, votes=votes, rule="announced", confidence=0.85)
+    if found := MANNERED.search(sentence):
+        outcome_ = outcome_of(found[0]) or outcome_of_votes(votes)
+        return Told(outcome=outcome_, votes=votes, rule="announced", confidence=0.8) if outcome_ else None
+    return None
+
+
+def stated_in(sentence: str) -> Told | None:
+    """The result a report says the chair stated: "Der Vorsitzende stellt einstimmige Zustimmung fest."."""
+    if not STATES.search(sentence):
+        return None
+    found = STATED.search(sentence)
+    outcome = outcome_of(found[0]) if found else None
+    votes = votes_in(sentence) if outcome != "noted" else Votes()
+    return Told(outcome=outcome, votes=votes, rule="chair-states", confidence=0.8) if outcome else None

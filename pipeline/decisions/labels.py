@@ -1,0 +1,153 @@
+"""Results that stand behind a label: `Abstimmungsergebnis: Bei 20 Ja-Stimmen … zugestimmt`, one entry a line.
+
+An entry may say what it is about (`Änderungsantrag SPD: abgelehnt`, `zu 2.: 18 Ja-Stimmen`, `TOP 3.1: vertagt`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from db.records.council import Outcome
+from pipeline.decisions.found import decision, trimmed
+from pipeline.decisions.vocabulary import alternatives, table
+from pipeline.decisions.votes import Votes, votes_in
+from pipeline.decisions.wordings import outcome_of, outcome_of_votes
+from pipeline.findings import Decision
+
+WORDS = table("labels")
+LABEL = re.compile(
+    rf"\s*{alternatives(WORDS['vote'])}(?:\s+(?:zu\s+)?(?:TOP\s+|Punkt\s+)?[\d.]+)?[^\S\n]*(?::|\n|$)",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(
+    rf"\s*(?:[-–•]\s*)?(?P<subject>(?:{alternatives(WORDS['subject'])}[^:\n]{{0,90}}?"
+    rf"|zu\s+\d{{1,2}}\.?|\d{{1,2}}[.:]\d{{1,2}}\.?|[A-ZÄÖÜ][^:\n]{{2,60}})(?=\s*:\s|\s+Bei\b|\s*$))\s*:?\s*",
+)
+NUMBERED = re.compile(
+    r"\s*(?:[-–•]\s*)?(?P<subject>(?:(?:TOP|Punkt|Ziffern?|Nr\.|zu)\s+)?\d{1,2}(?:[.:]\d{1,2})*(?:\s*[-–]\s*\d+)?\.?)[:\s]\s*(?!Ja|Nein|Enth|Stimm|Gegen|JA|NEIN)"
+)
+EMPTY_TICK = re.compile(r"[☐□❑◻]")
+FULL_TICK = re.compile(r"[☒☑✓✔]\s*([^☐□❑◻☒☑✓✔\n]+)")
+OPEN = re.compile(r"keine\s+Abstimmung|ohne\s+Abstimmung|nicht\s+abgestimmt", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One stated result, `text[start:end]`; `subject` is what it says it is about."""
+
+    start: int
+    end: int
+    value: str
+    subject: str | None = None
+
+    @property
+    def votes(self) -> Votes:
+        """The votes the entry states."""
+        return votes_in(self.value, tally=True)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What the entry tells, None where its wording is not known."""
+        told = outcome_of(self.value) or outcome_of_votes(self.votes)
+        if told == "accepted" and self.subject and outcome_of(self.subject) == "accepted_amended":
+            return "accepted_amended"
+        return told
+
+    @property
+    def bare(self) -> bool:
+        """Whether the entry only says that nobody voted."""
+        return bool(OPEN.search(self.value)) and self.outcome in (None, "none")
+
+
+def entries_of(text: str, start: int, end: int) -> list[Entry]:
+    """The entries behind the label in `text[start:end]`, as far as they state results."""
+    label = LABEL.match(text, start, end)
+    at = label.end() if label else start
+    if EMPTY_TICK.search(text, at, end):
+        return list(_ticked(text, at, end))
+    found: list[Entry] = []
+    for line_start, line_end in _lines(text, at, end):
+        entry = _entry(text, line_start, line_end)
+        if not found:
+            found.append(entry)
+        elif _continues(found[-1], entry):
+            found[-1] = _entry(text, found[-1].start, line_end)
+        elif entry.outcome or entry.subject:
+            found.append(entry)
+        else:
+            break
+    return [entry for entry in found if entry.value]
+
+
+def _ticked(text: str, start: int, end: int) -> Iterator[Entry]:
+    """A form with boxes: only the ticked ones tell."""
+    for tick in FULL_TICK.finditer(text, start, end):
+        at, to = trimmed(text, *tick.span(1))
+        yield Entry(start=at, end=to, value=text[at:to])
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for line in re.compile(r"[^\n]*\S[^\n]*").finditer(text, start, end):
+        yield trimmed(text, *line.span())
+
+
+def _entry(text: str, start: int, end: int) -> Entry:
+    subject = NUMBERED.match(text, start, end) or SUBJECT.match(text, start, end)
+    if subject and subject.end() <= end:
+        value = text[subject.end() : end].strip()
+        return Entry(start=start, end=end, value=value, subject=" ".join(subject["subject"].split()))
+    return Entry(start=start, end=end, value=text[start:end])
+
+
+def _continues(before: Entry, line: Entry) -> bool:
+    """Whether a line goes on with the entry before it: that one tells nothing yet, or the line begins in the middle."""
+    if line.subject and line.outcome:
+        return False
+    begins_small = line.value[:1].islower() or line.value[:1].isdigit() or line.value[:1] == "("
+    unfinished = before.outcome is None or before.value.endswith((",", "und", "-"))
+    return unfinished or (begins_small and not before.value.endswith(".")) or line.value.startswith("Stimm")
+
+
+def decisions_at(text: str, start: int, end: int, decided: tuple[int, int] | None) -> Iterator[Decision]:
+    """The decisions a vote block tells; `decided` is the decision text that stands directly before it.
+
+    Where nobody voted, the decision text itself tells what became of the matter.
+    """
+    entries = entries_of(text, start, end)
+    if decided and (not entries or all(entry.bare for entry in entries)):
+        yield from _without_vote(text, start, entries[-1].end if entries else end, decided)
+        return
+    for position, entry in enumerate(entries):
+        begin = decided[0] if decided and position == 0 else (start if position == 0 else entry.start)
+        outcome = entry.outcome or "unknown"
+        yield decision(
+            text,
+            begin,
+            entry.end,
+            outcome=outcome,
+            votes=entry.votes,
+            rule="label",
+            confidence=0.4 if outcome == "unknown" else 0.95,
+            result=(entry.start, entry.end),
+            subject=entry.subject,
+        )
+
+
+def _without_vote(text: str, start: int, end: int, decided: tuple[int, int]) -> Iterator[Decision]:
+    for position, entry in enumerate(entries_of(text, *decided)):
+        outcome = entry.outcome
+        if outcome in (None, "none"):
+            continue
+        yield decision(
+            text,
+            decided[0] if position == 0 else entry.start,
+            end if position == 0 else entry.end,
+            outcome=outcome,  # type: ignore[arg-type]
+            votes=Votes(),
+            rule="label-without-vote",
+            confidence=0.9,
+            result=(entry.start, entry.end),
+            subject=entry.subject,
+        )

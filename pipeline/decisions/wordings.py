@@ -1,0 +1,35 @@
+"""What the words of a result mean."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from db.records.council import Outcome
+from pipeline.decisions.vocabulary import pattern, table
+from pipeline.decisions.votes import Votes
+
+RESULTS = tuple(
+    (cast(Outcome, entry["outcome"]), pattern(entry["wordings"])) for entry in table("results")["result"]
+)
+OBJECTS = tuple(
+    (cast(Outcome, entry["outcome"]), pattern(entry["wordings"])) for entry in table("clauses")["object"]
+)
+
+
+def outcome_of(result: str) -> Outcome | None:
+    """The outcome a stated result (a label's value, a participle) tells; None for unknown wordings."""
+    return next((outcome for outcome, wording in RESULTS if wording.search(result)), None)
+
+
+def outcome_of_object(decided: str) -> Outcome | None:
+    """What a decision does with its matter ("den Antrag zu vertagen"), None where it just carries it."""
+    return next((outcome for outcome, wording in OBJECTS if wording.search(decided)), None)
+
+
+def outcome_of_votes(votes: Votes) -> Outcome | None:
+    """What the vote alone tells: unanimity and majorities accept, counts decide, a tie rejects."""
+    if votes.yes is not None and votes.no is not None:
+        return "accepted" if votes.yes > votes.no else "rejected"
+    if votes.unanimous is not None or votes.yes is not None or votes.no == 0:
+        return "accepted"
+    return None
