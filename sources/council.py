@@ -1,0 +1,159 @@
+"""The council records that a page states outright, within the municipality it names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from db.records import ids
+from db.records.council import AgendaItem, Body, Consultation, Meeting, Organization, Paper
+from db.records.documents import DocumentOrganization
+from db.records.scope import scope_of
+from sources.moments import span_of, times_in
+from sources.results import outcome_of
+
+_KINDS = tomllib.loads((Path(__file__).parent / "vocabularies/organizations.toml").read_text("utf-8"))
+CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind["classification"], re.compile("|".join(kind["names"]))) for kind in _KINDS["kind"]
+)
+NONPUBLIC_NUMBER = re.compile(r"(?:N|NÖ|NÖS|nö|nichtöffentlich|nicht öffentlich)\b", re.IGNORECASE)
+PUBLIC_NUMBER = re.compile(r"(?:Ö|ÖS|öffentlich)\b", re.IGNORECASE)
+
+
+def classification_of(name: str) -> str | None:
+    """What an organisation is by its name (`Hauptausschuss` → `Ausschuss`), None where the name does not tell."""
+    return next((kind for kind, names in CLASSES if names.search(name)), None)
+
+
+def is_public(number: str | None, status: str | None = None) -> bool:
+    """Whether an item is public by the letter before its number, else by the status where that names one part only."""
+    if number and NONPUBLIC_NUMBER.match(number):
+        return False
+    if number and PUBLIC_NUMBER.match(number):
+        return True
+    return re.sub(r"[\s-]", "", (status or "").lower()) not in ("nichtöffentlich", "nö")
+
+
+class Council:
+    """Collects the records of one document; where it names no municipality, its ids stand in a scope of its own."""
+
+    def __init__(
+        self, document_id: str, body: str | None, product: str | None = None, url: str | None = None
+    ) -> None:
+        self.document_id = document_id
+        self.body_id = ids.body_id(body) if body else None
+        self.scope = self.body_id or scope_of(document_id)
+        self.meeting_id: str | None = None
+        self._records: dict[tuple[str, ...], Any] = {}
+        if body and self.body_id:
+            self._keep(Body(id=self.body_id, name=body, product=product, url=url), self.body_id)
+
+    @property
+    def records(self) -> tuple[Any, ...]:
+        """Each record once, in the order they were told."""
+        return tuple(self._records.values())
+
+    def organization(self, name: str, classification: str | None = None) -> str:
+        """An organisation of the municipality; its id."""
+        key = ids.organization_id(self.scope, name)
+        kind = classification or classification_of(name)
+        return self._keep(Organization(id=key, body_id=self.body_id, name=name, classification=kind), key)
+
+    def involve(self, organization: str, role: str) -> None:
+        """Link an organisation (by id) to the document: role `issuer`, `applicant` or `named`."""
+        link = DocumentOrganization(document_id=self.document_id, organization_id=organization, role=role)  # type: ignore[arg-type]
+        self._keep(link, organization, role)
+
+    def meeting(
+        self,
+        organization: str | None,
+        day: str | None,
+        *,
+        time: str | None = None,
+        name: str | None = None,
+        room: str | None = None,
+        location: str | None = None,
+    ) -> str | None:
+        """The meeting of an organisation (by name) on a day; None where one of both is not told."""
+        if not organization or not day:
+            return None
+        held_by = self.organization(organization)
+        start, end = span_of(day, times_in(time or ""))
+        self.meeting_id = ids.meeting_id(held_by, day)
+        meeting = Meeting(
+            id=self.meeting_id,
+            body_id=self.body_id,
+            organization_id=held_by,
+            name=name or None,
+            start=start,
+            end=end,
+            room=room or None,
+            location=location or None,
+        )
+        return self._keep(meeting, self.meeting_id)
+
+    def item_id(self, number: str, public: bool) -> str:
+        """The id of an item of the document's meeting."""
+        return ids.agenda_item_id(self.meeting_id or self.scope, number, public)
+
+    def item(
+        self,
+        number: str,
+        *,
+        public: bool,
+        title: str | None,
+        result: str | None,
+        place: tuple[int, int],
+        position: int | None = None,
+    ) -> str:
+        """An agenda item whose minutes are `text[place[0]:place[1]]`; its id."""
+        key = self.item_id(number, public)
+        item = AgendaItem(
+            id=key,
+            meeting_id=self.meeting_id,
+            document_id=self.document_id,
+            number=number,
+            position=position,
+            title=title or None,
+            public=public,
+            result=result or None,
+            outcome=outcome_of(result),
+            start=place[0],
+            end=place[1],
+        )
+        return self._keep(item, key)
+
+    def paper(
+        self,
+        reference: str,
+        *,
+        name: str | None = None,
+        paper_type: str | None = None,
+        originator: str | None = None,
+        date: str | None = None,
+    ) -> str:
+        """A paper by its number; its id."""
+        key = ids.paper_id(self.scope, reference)
+        paper = Paper(
+            id=key,
+            body_id=self.body_id,
+            reference=reference,
+            name=name or None,
+            paper_type=paper_type or None,
+            date=date,
+            originator=originator or None,
+        )
+        return self._keep(paper, key)
+
+    def consult(self, paper: str, item: str, result: str | None = None) -> None:
+        """A paper (by id) stood under an item (by id) of the meeting."""
+        consultation = Consultation(
+            paper_id=paper, agenda_item_id=item, meeting_id=self.meeting_id, outcome=outcome_of(result)
+        )
+        self._keep(consultation, paper, item)
+
+    def _keep(self, record: Any, *key: str) -> str:
+        self._records[type(record).__name__, *key] = record
+        return key[0]

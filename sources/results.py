@@ -1,0 +1,23 @@
+"""What became of an agenda item, read off the wording by which an information system labels it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import cast
+
+from db.records.council import Outcome
+
+_LISTED = tomllib.loads((Path(__file__).parent / "vocabularies/results.toml").read_text("utf-8"))
+RULES: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
+    (cast(Outcome, rule["outcome"]), re.compile("|".join(rule["wordings"]))) for rule in _LISTED["rule"]
+)
+
+
+def outcome_of(wording: str | None) -> Outcome | None:
+    """The outcome a label states: None for no label, `unknown` for one that is not in the vocabulary."""
+    plain = " ".join((wording or "").lower().split())
+    if not plain:
+        return None
+    return next((outcome for outcome, pattern in RULES if pattern.search(plain)), "unknown")
