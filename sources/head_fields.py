@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 FieldName = Literal[
     "meeting",
@@ -31,7 +31,7 @@ FieldName = Literal[
 ]
 
 LABELS: dict[str, FieldName] = {
-    label: name
+    label: cast(FieldName, name)
     for name, labels in tomllib.loads(
         (Path(__file__).parent / "vocabularies/head_labels.toml").read_text("utf-8")
     ).items()

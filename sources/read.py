@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from db.records.ids import document_id
 from db.records.reading import Reading, ReadingError
-from sources import pdf, plain_text
+from sources import allris3, excerpt, pdf, plain_text
 from sources.detection import Reader, Recognition, Sample, sample_of
 
-READERS: tuple[Reader, ...] = (pdf, plain_text)
+READERS: tuple[Reader, ...] = (pdf, allris3, excerpt, plain_text)
 """Asked in this order; the first that recognises a file reads it."""
 
 
