@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.findings import Span
-from pipeline.structure.items import is_heading
-from pipeline.structure.lines import Line, lines_of, widths
+from pipeline.structure.headings import Outline
+from pipeline.structure.lines import Line, widths
+
+Reason = bool | None
 
 
-def paragraphs_of(text: str) -> tuple[Span, ...]:
-    """The paragraphs of the text, without white space at their ends."""
-    lines = lines_of(text)
+def paragraphs_of(outline: Outline) -> tuple[Span, ...]:
+    """The paragraphs of a text, without white space at their ends; a heading is one paragraph."""
+    lines = outline.lines
     if not lines:
         return ()
+    known = _known(outline)
     starts = [lines[0]]
     ends: list[Line] = []
-    for (above, below), width in zip(pairwise(lines), widths(lines), strict=False):
-        if divided(above, below, width, alone=starts[-1] is above):
+    for at, ((above, below), width) in enumerate(zip(pairwise(lines), widths(lines), strict=False), start=1):
+        told = known.get(at)
+        if told if told is not None else divided(above, below, width, alone=starts[-1] is above):
             ends.append(above)
             starts.append(below)
     ends.append(lines[-1])
     return tuple(Span(start=first.start, end=last.end) for first, last in zip(starts, ends, strict=True))
+
+
+def _known(outline: Outline) -> dict[int, bool]:
+    """Whether a paragraph begins at a line, for the lines of headings and of the agenda."""
+    known = dict.fromkeys((entry.line for entry in outline.agenda.entries), True)
+    known[outline.agenda.end] = True
+    for heading in outline.headings:
+        known.update(dict.fromkeys(range(heading.first + 1, heading.last + 1), False))
+        known[heading.first] = known[heading.last + 1] = True
+    return known
 
 
 def divided(above: Line, below: Line, width: int, alone: bool) -> bool:
@@ -43,7 +58,7 @@ def divided(above: Line, below: Line, width: int, alone: bool) -> bool:
 
 def _runs_over_gap(above: Line, below: Line, width: int) -> bool:
     """A sentence that goes on after a page's end: nothing ended above, and a small letter or an open word leads on."""
-    if above.ended or above.text.endswith((":", ";")) or below.listed or is_heading(below.text):
+    if above.ended or above.text.endswith((":", ";")) or below.listed:
         return False
     return (below.small and len(above.text) > 0.5 * width) or above.continues
 
@@ -53,6 +68,9 @@ def _opens(below: Line, above: Line, room: int, width: int) -> bool:
     closed = above.ended or above.text.endswith((":", ";")) or room > 0.2 * width
     if below.label or below.spoken:
         return closed or not above.continues
-    if is_heading(below.text):
-        return closed or not above.continues
     return below.listed and (closed or (above.listed and above.text.endswith(",")))
+
+
+def starting_at(paragraphs: Sequence[Span]) -> dict[int, int]:
+    """The indices of paragraphs by where they begin."""
+    return {paragraph.start: at for at, paragraph in enumerate(paragraphs)}

@@ -4,31 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 import pipeline.extensions  # noqa: F401
 from pipeline.findings import Item, Section, SectionKind, Span
-from pipeline.structure.items import Heading, headings_of
+from pipeline.structure.headings import Outline, outline_of
+from pipeline.structure.items import items_of, together
 from pipeline.structure.lines import LABEL
+from pipeline.structure.numbers import levels
+from pipeline.structure.parts import ATTACHMENT, ATTENDANCE, CLOSING, NONPUBLIC, PUBLIC, SPEAKS, VOTE_WORDS
 from pipeline.structure.vocabulary import alternatives
 
-PARTS: dict[SectionKind, re.Pattern[str]] = {
-    "attendance": re.compile(alternatives("parts", "attendance"), re.MULTILINE),
-    "agenda": re.compile(alternatives("parts", "agenda"), re.MULTILINE),
-    "closing": re.compile(alternatives("parts", "closing"), re.MULTILINE),
-    "attachment": re.compile(alternatives("parts", "attachment"), re.MULTILINE),
-}
-NONPUBLIC = re.compile(alternatives("parts", "nonpublic"))
-PUBLIC = re.compile(alternatives("parts", "public"), re.MULTILINE)
+SUBJECT = r"(?:\s(?:zu\s|TOP\s|Punkt\s)?[\d.]+)?\s*:"
 LABELS: dict[SectionKind, re.Pattern[str]] = {
-    kind: re.compile(rf"(?:{alternatives('labels', kind)})(?: (?:zu |TOP |Punkt )?[\d.]+)?\s*:")
-    for kind in ("proposal", "vote", "decision", "discussion")
+    "proposal": re.compile(rf"(?:{alternatives('labels', 'proposal')}){SUBJECT}"),
+    "vote": re.compile(rf"(?:{alternatives('labels', 'vote')}){SUBJECT}"),
+    "decision": re.compile(rf"(?:{alternatives('labels', 'decision')}){SUBJECT}"),
+    "discussion": re.compile(rf"(?:{alternatives('labels', 'discussion')}){SUBJECT}"),
 }
-VOTE_WORDS = re.compile(alternatives("parts", "vote"))
-LISTED = re.compile(r"(?:[-–•]\s|\(?\d{1,2}(?:\.\d{1,2})*\.?\)?\s|[a-z]\)\s)")
+OF_ITEM = re.compile(r"(?:\w+\s)?(?:TOP|Top|Punkt)\s?(\d{1,3}(?:\.\d{1,3})*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph with its kind, the item it belongs to, and whether it is public."""
+
+    paragraph: Span
+    kind: SectionKind
+    item: int | None
+    public: bool
 
 
 class SectionReader:
@@ -36,25 +43,45 @@ class SectionReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read sections and items of the doc."""
-        text, paragraphs = doc.text, doc._.paragraphs
-        headings = headings_of(text, paragraphs)
-        kinds = list(kinds_of(text, paragraphs, headings))
-        publics = publics_of(text, paragraphs, headings)
-        doc._.items = items_of(text, paragraphs, headings, kinds, publics)
-        doc._.sections = sections_of(text, paragraphs, kinds, publics, doc._.items)
+        outline = doc.user_data.get("outline") or outline_of(doc.text)
+        doc._.items, doc._.sections = structure_of(doc.text, outline, doc._.paragraphs)
         return doc
 
 
-def kinds_of(text: str, paragraphs: Sequence[Span], headings: Sequence[Heading]) -> Iterator[SectionKind]:
+def structure_of(
+    text: str, outline: Outline, paragraphs: Sequence[Span]
+) -> tuple[tuple[Item, ...], tuple[Section, ...]]:
+    """The items and sections of a text."""
+    kinds = list(kinds_of(text, outline, paragraphs))
+    publics = dict(zip((p.start for p in paragraphs), publics_of(text, outline, paragraphs), strict=True))
+    stop = next(
+        (p.start for p, kind in zip(paragraphs, kinds, strict=True) if kind in ("closing", "attachment")), len(text)
+    )
+    heading_publics = [publics[outline.lines[heading.first].start] for heading in outline.headings]
+    items = items_of(text, outline, heading_publics, stop)
+    parts = [
+        Part(paragraph, kind, owner, publics[paragraph.start])
+        for paragraph, kind, owner in zip(
+            paragraphs, kinds, owners_of(text, outline, paragraphs, kinds, items), strict=True
+        )
+    ]
+    return items, covering(text, joined(text, parts))
+
+
+def kinds_of(text: str, outline: Outline, paragraphs: Sequence[Span]) -> Iterator[SectionKind]:
     """What each paragraph is, by the labels and headings so far."""
-    first = headings[0].start if headings else len(text)
-    kind: SectionKind = "head" if headings or len(paragraphs) > 3 else "discussion"
-    within = {p.start for h in headings for p in paragraphs if h.start <= p.start < h.end}
+    lines, agenda = outline.lines, outline.agenda
+    headings = {lines[heading.first].start for heading in outline.headings}
+    first = min(headings, default=len(text))
+    listed = range(lines[agenda.start].start, lines[agenda.end - 1].end) if agenda.entries else range(0)
+    kind: SectionKind = "head" if headings or agenda.entries or len(paragraphs) > 3 else "discussion"
     for paragraph in paragraphs:
         piece = text[paragraph.start : paragraph.end]
-        if paragraph.start in within:
+        if paragraph.start in headings:
             kind = "heading"
-        elif paragraph.start < first:
+        elif paragraph.start in listed:
+            kind = "agenda"
+        elif paragraph.start < first and kind in ("head", "attendance", "agenda"):
             kind = _front(piece, kind)
         else:
             kind = _inside(piece, kind)
@@ -62,15 +89,10 @@ def kinds_of(text: str, paragraphs: Sequence[Span], headings: Sequence[Heading])
 
 
 def _front(piece: str, before: SectionKind) -> SectionKind:
-    """The kind of a paragraph before the first item."""
-    for kind in ("attendance", "agenda"):
-        if PARTS[kind].match(piece):  # type: ignore[index]
-            return kind  # type: ignore[return-value]
-    if re.search(r"Tagesordnung\s?:\s?$", piece):
-        return "agenda"
-    if before == "agenda" and not LISTED.match(piece) and re.search(r"\.$", piece) and len(piece) > 100:
-        return "discussion"
-    if before == "attendance" and re.search(r"[a-zäöüß]{3,}\.$", piece) and len(piece) > 50:
+    """The kind of a paragraph before the first item and outside the agenda."""
+    if ATTENDANCE.match(piece):
+        return "attendance"
+    if before == "agenda" or (re.search(r"\w{3,}\W?\.$", piece) and len(piece) > 40 and SPEAKS.search(piece)):
         return "discussion"
     return before
 
@@ -78,88 +100,87 @@ def _front(piece: str, before: SectionKind) -> SectionKind:
 def _inside(piece: str, before: SectionKind) -> SectionKind:
     """The kind of a paragraph in the minutes of an item or behind the last."""
     if before in ("closing", "attachment"):
-        return "attachment" if PARTS["attachment"].match(piece) else before
-    for kind in ("closing", "attachment"):
-        if PARTS[kind].match(piece):  # type: ignore[index]
-            return kind  # type: ignore[return-value]
+        return "attachment" if ATTACHMENT.match(piece) else before
+    if CLOSING.match(piece):
+        return "closing"
+    if ATTACHMENT.match(piece):
+        return "attachment"
     for kind, label in LABELS.items():
         if label.match(piece):
             return kind
     if before == "vote":
-        return "vote" if len(piece) < 200 and VOTE_WORDS.search(piece) else "discussion"
-    if before == "heading":
-        return "discussion"
-    return before
+        return "vote" if len(piece) < 250 and VOTE_WORDS.search(piece) and not SPEAKS.search(piece) else "discussion"
+    if before in ("decision", "proposal", "discussion"):
+        return before
+    return "discussion"
 
 
-def publics_of(text: str, paragraphs: Sequence[Span], headings: Sequence[Heading]) -> list[bool]:
+def publics_of(text: str, outline: Outline, paragraphs: Sequence[Span]) -> Iterator[bool]:
     """Whether each paragraph stands in the public part."""
-    told = {heading.start: heading.public for heading in headings if heading.public is not None}
+    told = {outline.lines[heading.first].start: heading.public for heading in outline.headings}
+    entries = {outline.lines[entry.line].start: entry.public for entry in outline.agenda.entries}
     public = True
-    found = []
     for paragraph in paragraphs:
+        if paragraph.start in entries:
+            yield entries[paragraph.start]
+            continue
         if NONPUBLIC.match(text, paragraph.start, paragraph.end):
             public = False
         elif PUBLIC.match(text, paragraph.start, paragraph.end):
             public = True
-        public = told.get(paragraph.start, public)
-        found.append(public)
-    return found
+        known = told.get(paragraph.start)
+        public = public if known is None else known
+        yield public
 
 
-def items_of(
+def owners_of(
     text: str,
-    paragraphs: Sequence[Span],
-    headings: Sequence[Heading],
-    kinds: Sequence[SectionKind],
-    publics: Sequence[bool],
-) -> tuple[Item, ...]:
-    """The items from one heading to the next; the last ends before the closing."""
-    public = {p.start: told for p, told in zip(paragraphs, publics, strict=True)}
-    stop = next(
-        (p.start for p, k in zip(paragraphs, kinds, strict=True) if k in ("closing", "attachment")), len(text)
-    )
-    found = []
-    for heading, after in zip(headings, [*(h.start for h in headings[1:]), stop], strict=True):
-        end = max(heading.end, after) if after == stop else after
-        found.append(
-            Item(
-                start=heading.start,
-                end=heading.start + len(text[heading.start : end].rstrip()),
-                number=heading.number,
-                title=heading.title,
-                public=public[heading.start],
-                papers=heading.papers,
-            )
-        )
-    return tuple(found)
-
-
-def sections_of(
-    text: str,
+    outline: Outline,
     paragraphs: Sequence[Span],
     kinds: Sequence[SectionKind],
-    publics: Sequence[bool],
     items: Sequence[Item],
-) -> tuple[Section, ...]:
-    """Paragraphs of one kind, item and publicity joined; each section ends where the next begins."""
-    joined: list[Section] = []
-    at = -1
-    for paragraph, kind, public in zip(paragraphs, kinds, publics, strict=True):
-        while at + 1 < len(items) and items[at + 1].start <= paragraph.start:
+) -> Iterator[int | None]:
+    """The item each paragraph belongs to; of items that share their minutes the first, unless a label names one."""
+    shared = together(outline.headings)
+    numbers = {levels(item.number or ""): at for at, item in enumerate(items)}
+    starts = [item.start for item in items]
+    at, named = -1, None
+    for paragraph, kind in zip(paragraphs, kinds, strict=True):
+        while at + 1 < len(starts) and starts[at + 1] <= paragraph.start:
             at += 1
-        item = at if at >= 0 and paragraph.start < items[at].end else None
-        section = Section(start=paragraph.start, end=paragraph.end, kind=kind, item=item, public=public)
-        last = joined[-1] if joined else None
-        if (
-            last
-            and (last.kind, last.item, last.public) == (kind, item, public)
-            and not LABEL.match(text, paragraph.start, paragraph.end)
-        ):
-            joined[-1] = replace(last, end=paragraph.end)
+        if at < 0 or kind in ("closing", "attachment"):
+            yield None
+        elif not shared or kind == "heading":
+            yield at
         else:
-            joined.append(section)
-    return covering(text, joined)
+            match = OF_ITEM.match(text, paragraph.start, paragraph.end) if kind in ("vote", "decision") else None
+            if LABEL.match(text, paragraph.start, paragraph.end) or kind == "discussion":
+                named = None
+            if match:
+                named = numbers.get(levels(match[1]), named)
+            yield named if named is not None else 0
+
+
+def joined(text: str, parts: Sequence[Part]) -> list[Section]:
+    """Paragraphs of one kind, item and publicity as one section; a label always begins a section."""
+    sections: list[Section] = []
+    for part in parts:
+        last = sections[-1] if sections else None
+        same = last and (last.kind, last.item, last.public) == (part.kind, part.item, part.public)
+        labelled = LABEL.match(text, part.paragraph.start, part.paragraph.end)
+        if last and same and not labelled:
+            sections[-1] = replace(last, end=part.paragraph.end)
+        else:
+            sections.append(
+                Section(
+                    start=part.paragraph.start,
+                    end=part.paragraph.end,
+                    kind=part.kind,
+                    item=part.item,
+                    public=part.public,
+                )
+            )
+    return sections
 
 
 def covering(text: str, sections: Sequence[Section]) -> tuple[Section, ...]:
@@ -177,6 +198,6 @@ def covering(text: str, sections: Sequence[Section]) -> tuple[Section, ...]:
     assigns=["doc._.sections", "doc._.items", "doc._.head", "doc._.attendees"],
     requires=["doc._.paragraphs"],
 )
-def make_sections(nlp: Language, name: str) -> SectionReader:
+def make_sections(nlp: Language, name: str) -> SectionReader:  # noqa: ARG001 - spaCy calls factories so
     """The component `sections`."""
     return SectionReader()

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 import pipeline.extensions  # noqa: F401
 from pipeline.findings import Span
+from pipeline.structure.headings import outline_of
 from pipeline.structure.paragraphs import paragraphs_of
 from pipeline.structure.vocabulary import groups, words
 
@@ -122,7 +123,8 @@ class SentenceReader:
     def __call__(self, doc: Doc) -> Doc:
         """Read the sentences and paragraphs of the doc."""
         text = doc.text
-        doc._.paragraphs = paragraphs_of(text)
+        outline = doc.user_data["outline"] = outline_of(text)
+        doc._.paragraphs = paragraphs_of(outline)
         mark(doc, np.fromiter(sentences_of(text, doc._.paragraphs), dtype=np.int64))
         return doc
 
@@ -140,6 +142,6 @@ def mark(doc: Doc, offsets: np.ndarray) -> None:
 
 
 @Language.factory("sentences", assigns=["token.is_sent_start", "doc._.paragraphs"])
-def make_sentences(nlp: Language, name: str) -> SentenceReader:
+def make_sentences(nlp: Language, name: str) -> SentenceReader:  # noqa: ARG001 - spaCy calls factories so
     """The component `sentences`."""
     return SentenceReader()
