@@ -30,3 +30,14 @@ def _no_outside(monkeypatch: pytest.MonkeyPatch) -> None:
         return connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def recorded_database(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All recorded inputs, imported once for all tests that look at them."""
+    from pipeline.commands.import_ import import_paths
+    from pipeline.settings import Settings
+
+    database = tmp_path_factory.mktemp("recorded") / "recorded.db"
+    import_paths((shared / "data",), Settings(db=database, workers=2))
+    return database
