@@ -16,8 +16,10 @@ from pipeline.decisions.wordings import outcome_of, outcome_of_votes
 
 WORDS = table("announcements")
 TURN = re.compile(
-    r"^(?P<who>[A-ZÄÖÜ][^:\n(]{2,80}?)\s*(?P<faction>\([^)\n]{1,40}\))?\s*:(?=\s)", re.MULTILINE
+    r"^(?P<who>(?:Der\s|Die\s)?[A-ZÄÖÜ][\w.*-]*(?:[ \t]+(?:[A-ZÄÖÜ][\w.*/-]*|von|van|de|der|zu|und|für)){0,7})\s*(?P<faction>\([^)\n]{1,40}\))?\s*:(?=\s)",
+    re.MULTILINE,
 )
+SPEAKER = pattern([*WORDS["chairs"], *WORDS["speakers"]], ignore_case=False)
 CHAIR = pattern(WORDS["chairs"])
 FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
     (entry["outcome"], pattern(entry["wordings"])) for entry in WORDS["formula"]
@@ -34,6 +36,8 @@ def chair_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of `text[start:end]` in which the chair speaks or the minutes tell; other turns are left out."""
     at, chair = start, True
     for turn in TURN.finditer(text, start, end):
+        if not (turn["faction"] or SPEAKER.match(turn["who"])):
+            continue
         if chair and turn.start() > at:
             yield at, turn.start()
         at = turn.end()

@@ -18,15 +18,17 @@ from pipeline.findings import Decision
 
 WORDS = table("labels")
 LABEL = re.compile(
-    rf"\s*{alternatives(WORDS['vote'])}(?:\s+(?:zu\s+)?(?:TOP\s+|Punkt\s+)?[\d.]+)?[^\S\n]*(?::|\n|$)",
+    rf"\s*(?:{alternatives([*WORDS['vote'], *WORDS['decision']])})(?:\s+(?:zu\s+)?(?:TOP\s+|Punkt\s+)?[\d.]+)?[^\S\n]*(?::|\n|$)",
     re.IGNORECASE,
 )
-SUBJECT = re.compile(
-    rf"\s*(?:[-–•]\s*)?(?P<subject>(?:{alternatives(WORDS['subject'])}[^:\n]{{0,90}}?"
-    rf"|zu\s+\d{{1,2}}\.?|\d{{1,2}}[.:]\d{{1,2}}\.?|[A-ZÄÖÜ][^:\n]{{2,60}})(?=\s*:\s|\s+Bei\b|\s*$))\s*:?\s*",
-)
+NUMBER = r"\d{1,2}(?:[.:]\d{1,2})*(?:\s*(?:[-–]|bis|und)\s*\d+)?\.?"
 NUMBERED = re.compile(
-    r"\s*(?:[-–•]\s*)?(?P<subject>(?:(?:TOP|Punkt|Ziffern?|Nr\.|zu)\s+)?\d{1,2}(?:[.:]\d{1,2})*(?:\s*[-–]\s*\d+)?\.?)[:\s]\s*(?!Ja|Nein|Enth|Stimm|Gegen|JA|NEIN)"
+    rf"\s*(?:[-–•]\s*)?(?P<subject>(?:(?:zu\s+)?(?:TOP|Punkt|Ziffern?|Nr\.)\s+|zu\s+)?{NUMBER}(?:\s+(?:TOP|Punkt|Ziffern?|Nr\.)\s+{NUMBER})?)"
+    r"(?:\s*:\s*|\s+)(?!Ja|Nein|Enth|Stimm|Gegen|JA|NEIN)"
+)
+SUBJECT = re.compile(
+    rf"\s*(?:[-–•]\s*)?(?P<subject>{alternatives(WORDS['subject'])}[^:\n]{{0,90}}?(?:\s*:|(?=\s+(?:Bei|bei|Einstimmig|einstimmig|Mehrheitlich|mehrheitlich)\b))"
+    r"|[A-ZÄÖÜ„][^:\n]{2,80}:)(?=\s|$)\s*"
 )
 EMPTY_TICK = re.compile(r"[☐□❑◻]")
 FULL_TICK = re.compile(r"[☒☑✓✔]\s*([^☐□❑◻☒☑✓✔\n]+)")
@@ -97,7 +99,9 @@ def _entry(text: str, start: int, end: int) -> Entry:
     subject = NUMBERED.match(text, start, end) or SUBJECT.match(text, start, end)
     if subject and subject.end() <= end:
         value = text[subject.end() : end].strip()
-        return Entry(start=start, end=end, value=value, subject=" ".join(subject["subject"].split()))
+        return Entry(
+            start=start, end=end, value=value, subject=" ".join(subject["subject"].rstrip(" :").split())
+        )
     return Entry(start=start, end=end, value=text[start:end])
 
 
