@@ -1,0 +1,180 @@
+"""Reading a document's sentences in order: each either names its speaker, goes on with what was being said, or ends it.
+
+A person at the beginning of a paragraph is a new speaker; indirect speech goes on while its grammar shows it, and the
+indicative goes on only within the paragraph. What the body decides, procedure, headings and new items end a speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.findings import PersonMention, Statement, Style
+from pipeline.statements.clause import Element
+from pipeline.statements.frames import Frame, frame_of
+from pipeline.statements.speech import Floor, Speech, statement
+from pipeline.statements.verbatim import (
+    closes_quotation,
+    in_first_person,
+    is_aside,
+    opens_quotation,
+    speaker_of,
+)
+from pipeline.statements.vocabulary import is_konjunktiv, pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its place; `paragraph` and `section` are running numbers."""
+
+    start: int
+    end: int
+    paragraph: int
+    section: int
+    style: Style | None
+    elements: Sequence[Element]
+
+
+class Reader:
+    """Reads sentences in order and keeps whose turn it is."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.floor = Floor()
+        self.section = -1
+        self.heckler: PersonMention | None = None
+
+    def read(self, sentences: Sequence[Sentence]) -> Iterator[Statement]:
+        """The statements of the sentences."""
+        for at, sentence in enumerate(sentences):
+            if sentence.section != self.section:
+                self._enter(sentence)
+            following = sentences[at + 1] if at + 1 < len(sentences) else None
+            if found := self._sentence(sentence, following):
+                yield found
+            self.floor.named.extend(element.mention for element in sentence.elements if element.mention)
+            del self.floor.named[:-6]
+
+    def _enter(self, sentence: Sentence) -> None:
+        """A new section ends every speech but a verbatim one, which a heading may interrupt."""
+        self.section = sentence.section
+        speech = self.floor.speech
+        if not (speech and speech.mode == "verbatim" and sentence.style == "verbatim"):
+            self.floor.close()
+            self.floor.named.clear()
+        self.heckler = None
+
+    def _sentence(self, sentence: Sentence, following: Sentence | None) -> Statement | None:
+        wording = self.text[sentence.start : sentence.end]
+        if given := speaker_of(sentence.elements):
+            return self._take_word(sentence, wording, *given)
+        if self.heckler:
+            return self._heckling(sentence, wording)
+        speech = self.floor.speech
+        if speech and speech.mode == "verbatim" and not self._chair_resumes(sentence):
+            return self._spoken(sentence, wording, speech)
+        if speech and speech.mode == "quotation":
+            return self._quoted(sentence, wording, speech)
+        frame = frame_of(sentence.elements, self.text)
+        if frame:
+            return self._framed(sentence, wording, frame, following)
+        return self._carried(sentence, wording)
+
+    def _take_word(
+        self, sentence: Sentence, wording: str, mention: PersonMention, bracketed: bool
+    ) -> Statement:
+        if bracketed:
+            self.heckler = None if wording.rstrip().endswith(")") else mention
+        else:
+            self.floor.speech = Speech((mention,), "verbatim", sentence.paragraph)
+        rule = "heckling" if bracketed else "speaker-line"
+        return self._direct(sentence, (mention,), rule, 0.95)
+
+    def _direct(
+        self, sentence: Sentence, speakers: tuple[PersonMention, ...], rule: str, confidence: float
+    ) -> Statement:
+        span = (sentence.start, sentence.end)
+        return statement(speakers, self.text, span, "direct", None, confidence, rule)
+
+    def _heckling(self, sentence: Sentence, wording: str) -> Statement | None:
+        heckler = self.heckler
+        if wording.rstrip().endswith(")"):
+            self.heckler = None
+        return self._direct(sentence, (heckler,), "heckling", 0.85) if heckler else None
+
+    def _spoken(self, sentence: Sentence, wording: str, speech: Speech) -> Statement | None:
+        if is_aside(wording):
+            return None
+        return self._direct(sentence, speech.speakers, "speech", 0.9)
+
+    def _quoted(self, sentence: Sentence, wording: str, speech: Speech) -> Statement:
+        if closes_quotation(wording):
+            self.floor.speech = Speech(speech.speakers, "report", sentence.paragraph)
+        return self._direct(sentence, speech.speakers, "quotation", 0.85)
+
+    def _chair_resumes(self, sentence: Sentence) -> bool:
+        """`Der Vorsitzende stellt … fest` between speeches is the minute taker's sentence."""
+        first = sentence.elements[0] if sentence.elements else None
+        if (
+            first is None
+            or first.mention is None
+            or first.mention.name.role not in ("Vorsitzender", "Vorsitzende")
+        ):
+            return False
+        frame = frame_of(sentence.elements, self.text)
+        return frame is not None and frame.rule == "person-verb" and not in_first_person(first.text)
+
+    def _framed(
+        self, sentence: Sentence, wording: str, frame: Frame, following: Sentence | None
+    ) -> Statement | None:
+        speakers = frame.subjects or self.floor.resolve(frame.pronoun or "")
+        if frame.verdict == "silent":
+            return self._silent(sentence, wording, frame)
+        if not speakers:
+            self.floor.close()
+            return None
+        mode = self._mode_after(wording, frame, following)
+        self.floor.speech = Speech(speakers, mode, sentence.paragraph)
+        if frame.verdict == "act":
+            return None
+        if mode == "quotation":
+            return self._direct(sentence, speakers, "quotation", 0.85)
+        span = (sentence.start, sentence.end)
+        return statement(speakers, self.text, span, "indirect", frame.cue, frame.confidence, frame.rule)
+
+    def _mode_after(self, wording: str, frame: Frame, following: Sentence | None) -> str:
+        if opens_quotation(wording):
+            return "quotation"
+        if (
+            wording.rstrip().endswith(":")
+            and following
+            and in_first_person(self.text[following.start : following.end])
+        ):
+            return "verbatim"
+        return "report" if frame.verdict == "report" else "act"
+
+    def _silent(self, sentence: Sentence, wording: str, frame: Frame) -> Statement | None:
+        """A person who does something else ends a speech; a pronoun may be a thing inside it."""
+        if frame.subjects:
+            self.floor.close()
+            return None
+        return self._carried(sentence, wording)
+
+    def _carried(self, sentence: Sentence, wording: str) -> Statement | None:
+        speech = self.floor.speech
+        if speech is None:
+            return None
+        same = sentence.paragraph == speech.paragraph
+        if any(is_konjunktiv(element.text) for element in sentence.elements if element.mention is None):
+            self.floor.speech = Speech(speech.speakers, "report", sentence.paragraph)
+            return self._continue(sentence, speech, 0.9 if same else 0.7, "konjunktiv")
+        if pattern("procedure.txt").search(wording) or is_aside(wording):
+            self.floor.close()
+            return None
+        if not same or speech.mode == "act":
+            return None
+        return self._continue(sentence, speech, 0.6, "same-paragraph")
+
+    def _continue(self, sentence: Sentence, speech: Speech, confidence: float, rule: str) -> Statement:
+        span = (sentence.start, sentence.end)
+        return statement(speech.speakers, self.text, span, "continued", None, confidence, rule)

@@ -1,0 +1,74 @@
+"""A sentence as its words with the persons in it as single elements, which is what the rules look at."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.findings import PersonMention
+from pipeline.people.words import Word
+
+_OBLIQUE = frozenset(["dem", "den", "des", "einem", "einen", "eines", "beim", "vom", "zum", "zur", "diesem", "diesen", "dieses", "einer"])
+_PREPOSITIONS = frozenset(
+    (
+        "von", "mit", "an", "durch", "für", "bei", "zu", "auf", "laut", "gegen", "über", "um", "nach", "vor", "neben",
+        "seitens", "vonseiten", "zwischen", "wegen", "ohne", "außer", "gegenüber", "samt", "aus", "unter", "wie", "als",
+        "seit", "statt", "trotz", "hinter", "per", "via",
+    )
+)  # fmt: skip
+
+
+class Element(NamedTuple):
+    """A word, a sign or a whole mention; `low` of a mention is `@`."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    mention: PersonMention | None = None
+    oblique: bool = False
+
+
+def elements(ws: Sequence[Word], people: Sequence[PersonMention], text: str) -> list[Element]:
+    """The elements of a sentence from its words and the mentions that begin in it."""
+    found: list[Element] = []
+    until, upcoming = -1, 0
+    for word in ws:
+        if word.start < until:
+            continue
+        while upcoming < len(people) and people[upcoming].start < word.start:
+            upcoming += 1
+        if upcoming < len(people) and people[upcoming].start == word.start:
+            mention = people[upcoming]
+            until = mention.end
+            wording = text[mention.start : mention.end]
+            oblique = _is_oblique(wording, mention, found)
+            found.append(Element(wording, "@", mention.start, mention.end, mention, oblique))
+        else:
+            found.append(Element(*word))
+    return found
+
+
+def _is_oblique(wording: str, mention: PersonMention, before: Sequence[Element]) -> bool:
+    """Whether a mention cannot be the subject: its article, `Herrn`, or a preposition in front."""
+    words = wording.split()
+    if words[0].lower() in _OBLIQUE or "Herrn" in words[:3]:
+        return True
+    if words[0] in ("der", "einer") and _is_feminine(mention):
+        return True
+    return bool(before) and before[-1].low in _PREPOSITIONS
+
+
+def _is_feminine(mention: PersonMention) -> bool:
+    from pipeline.people.gender import gender_of
+
+    role = mention.name.role or ""
+    return gender_of(mention.name) == "f" or role.endswith(
+        ("ung", "in", "stelle", "itung", "fraktion", "schaft", "ei", "wehr")
+    )
+
+
+def between(ws: Sequence[Word], starts: Sequence[int], start: int, end: int) -> Sequence[Word]:
+    """The words of `text[start:end]`; STARTS are the starts of all words WS."""
+    return ws[bisect_left(starts, start) : bisect_left(starts, end)]

@@ -1,0 +1,57 @@
+"""The spaCy component `statements`: fills `doc._.statements`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import pipeline.extensions  # noqa: F401  (the extensions must be known)
+from pipeline.findings import Section
+from pipeline.people.words import words
+from pipeline.statements.carry import Reader, Sentence
+from pipeline.statements.clause import between, elements
+
+
+@Language.component(
+    "statements",
+    assigns=["doc._.statements"],
+    requires=["doc.sents", "doc._.paragraphs", "doc._.sections", "doc._.people"],
+)
+def statements(doc: Doc) -> Doc:
+    """Find who said what in the discussions of the document."""
+    doc._.statements = tuple(Reader(doc.text).read(list(_sentences(doc))))
+    return doc
+
+
+def _sentences(doc: Doc) -> Iterator[Sentence]:
+    """The sentences of discussions, or of the whole text where no sections are told."""
+    text = doc.text
+    ws = words(text)
+    word_starts = [word.start for word in ws]
+    person_starts = [mention.start for mention in doc._.people]
+    paragraphs = [paragraph.start for paragraph in doc._.paragraphs]
+    sections: tuple[Section, ...] = doc._.sections
+    section_starts = [section.start for section in sections]
+    for sent in doc.sents:
+        start, end = _trimmed(text, sent.start_char, sent.end_char)
+        number = bisect_right(section_starts, start) - 1
+        section = sections[number] if number >= 0 else None
+        if start >= end or (sections and (section is None or section.kind != "discussion")):
+            continue
+        people = doc._.people[bisect_left(person_starts, start) : bisect_left(person_starts, end)]
+        yield Sentence(
+            start=start,
+            end=end,
+            paragraph=bisect_right(paragraphs, start),
+            section=number,
+            style=section.style if section else None,
+            elements=elements(between(ws, word_starts, start, end), people, text),
+        )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())

@@ -1,0 +1,71 @@
+"""Who is speaking at a point of the text: the persons, their wording, how certain it is that they still speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.findings import PersonMention, Statement
+from pipeline.people.gender import gender_of
+
+Mode = Literal["report", "act", "verbatim", "quotation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Somebody has the word since `paragraph`; an act opens it only for indirect speech."""
+
+    speakers: tuple[PersonMention, ...]
+    mode: Mode
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Floor:
+    """The speech that is open, and who was named lately, the last one last, for the pronouns."""
+
+    speech: Speech | None = None
+    named: list[PersonMention] = field(default_factory=list)
+
+    def close(self) -> None:
+        """Nobody has the word any longer."""
+        self.speech = None
+
+    def resolve(self, pronoun: str) -> tuple[PersonMention, ...]:
+        """Whom a pronoun means: the speaker if the gender agrees, else the last person named whose does."""
+        wanted = "m" if pronoun in ("er", "dieser") else "f"
+        candidates: list[PersonMention] = list(reversed(self.named))
+        if self.speech and pronoun in ("er", "sie") and len(self.speech.speakers) == 1:
+            candidates.insert(0, self.speech.speakers[0])
+        for mention in candidates:
+            if gender_of(mention.name) in (wanted, "x"):
+                return (mention,)
+        return ()
+
+
+def wording(speakers: tuple[PersonMention, ...], text: str) -> str | None:
+    """How the text names the speakers, on one line."""
+    return " und ".join(" ".join(text[m.start : m.end].split()) for m in speakers) or None
+
+
+def statement(
+    speakers: tuple[PersonMention, ...],
+    text: str,
+    span: tuple[int, int],
+    kind: Literal["indirect", "continued", "direct"],
+    cue: str | None,
+    confidence: float,
+    rule: str,
+) -> Statement:
+    """The finding for the sentence at SPAN."""
+    return Statement(
+        start=span[0],
+        end=span[1],
+        speaker=wording(speakers, text),
+        speakers=tuple(mention.name for mention in speakers),
+        kind=kind,
+        cue=cue,
+        confidence=confidence,
+        rule=rule,
+        private=any(mention.private for mention in speakers),
+    )

@@ -1,0 +1,59 @@
+"""Verbatim minutes: lines that give somebody the word, and what stands in brackets between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.findings import PersonMention
+from pipeline.statements.clause import Element
+
+_FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|mich|unser\w*|mein\w*|Ihnen|Sie)\b")
+_LEADING = frozenset(["(", "-", "–", "—", "•", "*"])
+
+
+def speaker_of(sentence: Sequence[Element]) -> tuple[PersonMention, bool] | None:
+    """The person whom a sentence gives the word (`Stadtrat Braun (CDU): …`), and whether in brackets (heckling)."""
+    at = 0
+    while at < len(sentence) and sentence[at].low in _LEADING:
+        at += 1
+    if at + 1 >= len(sentence) or sentence[at].mention is None or sentence[at].oblique:
+        return None
+    mention = sentence[at].mention
+    behind = at + 1
+    if sentence[behind].text in ("(", "["):
+        behind = next(
+            (i + 1 for i in range(behind, min(behind + 12, len(sentence))) if sentence[i].text in (")", "]")),
+            behind,
+        )
+    if behind < len(sentence) and sentence[behind].text == ":" and mention:
+        return mention, bool(at) and sentence[at - 1].text == "("
+    return None
+
+
+def is_aside(sentence: str) -> bool:
+    """Whether a sentence stands wholly in brackets (`(Beifall bei der SPD)`)."""
+    stripped = sentence.strip()
+    return stripped.startswith("(") and stripped.endswith(")") and ")" not in stripped[1:-1].replace("[", "")
+
+
+def in_first_person(text: str) -> bool:
+    """Whether a stretch of text is spoken in the first person."""
+    return bool(_FIRST_PERSON.search(text))
+
+
+def opens_quotation(sentence: str) -> bool:
+    """Whether a quotation begins in a sentence and does not end there."""
+    opened = max(
+        sentence.rfind(":  „"),
+        sentence.rfind(": „"),
+        sentence.rfind(": “"),
+        sentence.rfind(': "'),
+        sentence.rfind(": »"),
+    )
+    return opened >= 0 and not closes_quotation(sentence[opened + 3 :])
+
+
+def closes_quotation(sentence: str) -> bool:
+    """Whether a quotation ends in a sentence."""
+    return bool(re.search(r"[“”\"«]\s*\.?\s*$", sentence)) or "”" in sentence

@@ -1,0 +1,110 @@
+"""Verbs of minutes by what they tell of their subject, and forms that tell indirect speech."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import simplemma
+
+VerbClass = Literal["report", "either", "act", "silent"]
+_HERE = Path(__file__).parent
+PARTICLES = frozenset(
+    (
+        "an", "aus", "auf", "ab", "bei", "dar", "davon", "ein", "entgegen", "fest", "fort", "heraus", "hervor", "hin",
+        "hinzu", "klar", "kund", "mit", "nach", "nahe", "teil", "über", "um", "vor", "zu", "zurück", "zusammen",
+        "daraufhin", "infrage", "durch",
+    )
+)  # fmt: skip
+
+
+def lines(name: str) -> list[str]:
+    """The entries of a word list beside this module, without its comments."""
+    text = (_HERE / name).read_text(encoding="utf-8")
+    return [line.rstrip("\n") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The entries of a word list as a set."""
+    return frozenset(lines(name))
+
+
+@cache
+def _verbs(name: str) -> frozenset[tuple[str, str]]:
+    """Pairs of infinitive and separable particle (empty where there is none)."""
+    pairs = (line.partition(" ") for line in lines(name))
+    return frozenset((verb, particle) for verb, _, particle in pairs)
+
+
+@cache
+def lemma(word: str) -> str:
+    """The infinitive of a verb form, or the word itself."""
+    return str(simplemma.lemmatize(word, "de"))
+
+
+@cache
+def verb_class(infinitive: str, particle: str) -> VerbClass | None:
+    """What a verb with its particle tells of its subject; `either` needs content to be a report."""
+    key = (infinitive, particle)
+    report, act = key in _verbs("reporting_verbs.txt"), key in _verbs("act_verbs.txt")
+    if report and act:
+        return "either"
+    if report or act:
+        return "report" if report else "act"
+    if key in _verbs("silent_verbs.txt"):
+        return "silent"
+    return verb_class(infinitive, "") if particle else None
+
+
+@cache
+def takes(infinitive: str, particle: str) -> bool:
+    """Whether a verb is known with this particle."""
+    key = (infinitive, particle)
+    return any(key in _verbs(name) for name in ("reporting_verbs.txt", "act_verbs.txt", "silent_verbs.txt"))
+
+
+@cache
+def is_finite(word: str) -> bool:
+    """Whether a word in small letters may be a finite verb by its form."""
+    if not word.islower() or len(word) < 3 or word in word_set("function_words.txt"):
+        return False
+    if word in word_set("konjunktiv.txt") or word in word_set("weak_konjunktiv.txt"):
+        return True
+    infinitive = lemma(word)
+    if not infinitive.endswith("n"):
+        return False
+    if infinitive == word:
+        return any(takes(word, particle) for particle in ("", *PARTICLES))
+    return word.endswith(("t", "te", "ten", "e", "en", "st")) or len(word) <= len(infinitive) + 1
+
+
+@cache
+def is_konjunktiv(word: str) -> bool:
+    """Whether a word in small letters proves indirect speech by its form."""
+    if word in word_set("konjunktiv.txt"):
+        return True
+    if (
+        len(word) < 4
+        or not word.endswith("e")
+        or not word.islower()
+        or word in word_set("not_konjunktiv.txt")
+    ):
+        return False
+    infinitive = lemma(word)
+    return (
+        infinitive == word + "n"
+        or (infinitive.endswith("ln") and infinitive[:-2] == word[:-2])
+        or (
+            infinitive.endswith(("ern", "eln"))
+            and infinitive[:-1].replace("e", "") == word[:-1].replace("e", "")
+        )
+    )
+
+
+@cache
+def pattern(name: str, flags: int = 0) -> re.Pattern[str]:
+    """The alternation of the expressions in a list."""
+    return re.compile("|".join(f"(?:{line})" for line in lines(name)), flags)
