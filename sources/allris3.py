@@ -32,6 +32,9 @@ ADDRESS = re.compile(r"https?://[^\s\"'<>?&]+/(?=\w+\.asp)")
 PAGES: dict[str, DocumentKind] = {"to010": "agenda", "to020": "excerpt", "vo020": "paper"}
 REFUSED = "Zugriff verweigert"
 
+STATION = re.compile(r"^zl1\d$")
+"""Rows of a paper's Beratungsfolge."""
+
 GENERIC_HEADLINE = re.compile(
     r"(?:bürger|rats?|gremien|sitzungs|kreistags)?-?(?:info(?:rmations?)?-?(?:system|portal)?|dienst)",
     re.IGNORECASE,
@@ -48,7 +51,7 @@ class Part:
 
 
 PARTS = {
-    "allrisSV": Part(kind="discussion", label="Sachverhalt"),
+    "allrisSV": Part(kind="proposal", label="Sachverhalt"),
     "allrisBV": Part(kind="proposal", label="Beschlussvorschlag"),
     "allrisWP": Part(kind="discussion", label="Wortprotokoll"),
     "allrisBS": Part(kind="decision", label="Beschluss"),
@@ -106,7 +109,7 @@ class Head:
     @property
     def lines(self) -> list[str]:
         """The rows as the text shows them."""
-        return [row if isinstance(row, str) else f"{row.label} {row.value}" for row in self.rows]
+        return [row if isinstance(row, str) else f"{row.label} {row.value}" for row in self.rows if row]
 
     def council(self, document_id: str) -> Council:
         """The records' builder with the meeting, where the page has one."""
@@ -124,9 +127,18 @@ class Head:
 
 
 def _rows(front: BeautifulSoup) -> Iterator[Field | str]:
-    """The head's fields in page order; a text without label is the link to the meeting or to the paper."""
-    for cell in front.select("#rismain td.ko1 td"):
-        if "kb1" in classes_of(cell) and not cell.find("table"):
+    """The head's fields in page order; a text without label is the link to the meeting or a station of a paper."""
+    for cell in front.select("#rismain td"):
+        station = cell.find_parent("tr", class_=STATION)
+        if (
+            cell.find("table")
+            or (station and cell.find_previous_sibling("td"))
+            or cell.find_parent("table", class_="tl1")
+        ):
+            continue
+        if station:
+            yield " ".join(filter(None, map(line_of, station.find_all("td", recursive=False))))
+        elif "kb1" in classes_of(cell):
             label, value = line_of(cell), line_of(_value_of(cell))
             if label and value and (field := field_of(label, value)):
                 yield field
@@ -202,7 +214,8 @@ def excerpt(head: Head, markup: str, document_id: str) -> Reading:
     composition.mark("item", start, item=item, public=public)
     if item:
         council.item(number, public=public, title=head.subject, result=result, place=(start, composition.end))
-    _add_paper(council, head.fields, item, result)
+    if public:
+        _add_paper(council, head.fields, item, result)
     return _reading("excerpt", head, council, composition)
 
 
@@ -274,7 +287,7 @@ def agenda(head: Head, document_id: str) -> Reading:
             place=(start, composition.end),
             position=position,
         )
-        if row.paper:
+        if row.paper and public:
             council.consult(council.paper(row.paper), item, row.result)
     return _reading("agenda", head, council, composition)
 

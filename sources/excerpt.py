@@ -315,8 +315,8 @@ class Excerpt:
         return None
 
     def add_paper(self, council: Council, item: str | None) -> None:
-        """The paper that was dealt with under the item."""
-        if self.reference is None:
+        """The paper that was dealt with under a public item."""
+        if self.reference is None or not self.public:
             return
         number, name = self.reference
         author = self.fields.get("author") or self.fields.get("office")
