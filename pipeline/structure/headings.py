@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from pipeline.structure.agenda import Agenda, Entry, agenda_of, letters_of
-from pipeline.structure.lines import Line, lines_of
+from pipeline.structure.lines import Line, lines_of, widths
 from pipeline.structure.numbers import FORMS, SURE, Form, Opening, follows, levels, opening_of, plain_opening
 from pipeline.structure.parts import CLOSING, NONPUBLIC, SPEAKS
 from pipeline.structure.papers import ORIGIN_LINE, PAPER_LINE, papers_of, without_papers
@@ -58,10 +58,11 @@ def outline_of(text: str) -> Outline:
 
 def openings(lines: Sequence[Line], agenda: Agenda) -> dict[int, Opening]:
     """The lines that open an item and how; all in the one form that the document uses."""
+    width = widths(lines)
     found = {
         at: opening
-        for at, line in enumerate(lines)
-        if not agenda.start < at < agenda.end and (opening := _opening(lines, at))
+        for at in range(len(lines))
+        if not agenda.start < at < agenda.end and (opening := _opening(lines, at, width[at]))
     }
     form = _usual(found.values())
     chosen = {at: opening for at, opening in found.items() if opening.form == form}
@@ -93,16 +94,23 @@ def _usual(found: Iterable[Opening]) -> Form | None:
     return max(FORMS, key=lambda form: counts[form]) if counts else None
 
 
-def _opening(lines: Sequence[Line], at: int) -> Opening | None:
+def _opening(lines: Sequence[Line], at: int, width: int) -> Opening | None:
     """How a line opens an item, unless it stands in the middle of a sentence."""
     line = lines[at]
     if line.text in ("Tagesordnungspunkt", "Tagesordnungspunkte") and at + 1 < len(lines):
         below = plain_opening(lines[at + 1].text)
         return Opening("top", below.number, len(line.text)) if below else None
     opening = opening_of(line.text)
-    if opening is None or at and not line.gap and lines[at - 1].continues:
-        return None
+    if opening and at and not line.gap:
+        above = lines[at - 1]
+        if above.continues or (opening.form in ("top", "point") and not _closed(above, width)):
+            return None
     return opening
+
+
+def _closed(above: Line, width: int) -> bool:
+    """Whether a line may be the last of what it belongs to."""
+    return above.ended or above.text.endswith((":", ")")) or len(above.text) < 0.75 * width or above.listed
 
 
 def _called(lines: Sequence[Line], agenda: Agenda) -> dict[int, Opening]:
@@ -248,6 +256,9 @@ def _by_looks(lines: Sequence[Line], at: int, stop: int, opening: Opening) -> in
         last = at + 1
     width = max(len(line.text) for line in lines[at : min(at + 30, len(lines))])
     for below in range(last + 1, stop):
+        if lines[below].small or lines[below - 1].continues:
+            last = below
+            continue
         if lines[below].gap:
             break
         if any(PAPER_LINE.match(line.text) for line in lines[below : min(below + 6, stop)]) or (

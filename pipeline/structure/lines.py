@@ -19,7 +19,7 @@ LABEL = re.compile(
     + r")(?: (?:zu |TOP |Punkt )?[\d.]+)?)\s*:",
 )
 BULLET = re.compile(r"(?:[-–—•▪·*☐☒\uf0b7\uf02d]|\(?[a-zA-Z]\)|\(?\d{1,2}\))\s+\S")
-NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2}){0,4}\.?\)?\s+[A-ZÄÖÜ\"„]")
+NUMBERED = re.compile(r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,4}(?:\.|\.?\))|\d{1,2}(?:\.\d{1,2}){1,4})\s+[A-ZÄÖÜ\"„]")
 HECKLE = re.compile(r"\((?:[A-ZÄÖÜ][^()]*(?:\([^()]*\)[^()]*)*)\)?")
 NAME = (
     r"(?:(?:Dr|Prof|med|h|c|Dipl|Ing|von|van|de|der|zu|zur|Graf|Freiherr|Freifrau|[A-ZÄÖÜ])\.?\s)*"

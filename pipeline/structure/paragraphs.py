@@ -49,7 +49,7 @@ def divided(above: Line, below: Line, width: int, alone: bool) -> bool:
     room = width - len(above.text) - 1 - len(below.text.split(None, 1)[0])
     if _opens(below, above, room, width):
         return True
-    if below.small or above.continues:
+    if below.small or above.continues or (above.text.endswith(":") and (above.spoken or above.text[0] == "(")):
         return False
     if above.ended or above.text.endswith(":"):
         return room > 0.03 * width

@@ -30,6 +30,8 @@ WORD = re.compile(r"\w+")
 ROMAN = re.compile(r"[IVX]+$")
 VOWELS = frozenset("aeiouyäöüAEIOUYÄÖÜ")
 NEVER = words("abbreviations", "never")
+JOINED_NEVER = words("abbreviations", "joined")
+COUNTED = words("abbreviations", "counted")
 MAY = words("abbreviations", "may")
 STARTERS = words("starters")
 MONTHS = frozenset(entry.split()[0] for entry in groups("months")[""])
@@ -75,7 +77,7 @@ def _stop_ends(left: str, word: str, closed: bool) -> bool:
     starter = word in STARTERS
     if joined := JOINED.search(left):
         letters = re.sub(r"[.\s]", "", joined[1])
-        if letters in NEVER:
+        if letters in JOINED_NEVER:
             return False
         if letters in MAY:
             return starter or closed
@@ -85,7 +87,7 @@ def _stop_ends(left: str, word: str, closed: bool) -> bool:
     last = found[1]
     if last[-1].isdigit():
         return _number_ends(left[: found.start()].rstrip(), last, word, starter or closed)
-    if last in NEVER:
+    if last in NEVER or (last in COUNTED and word[:1].isdigit()):
         return False
     if _shortened(last):
         return starter or closed
@@ -108,13 +110,9 @@ def _number_ends(before: str, number: str, word: str, starter: bool) -> bool:
     if not before or before[-1] in ":;":
         return False
     plain = number.isdigit()
-    if plain and (len(number) == 4 and number[:2] in ("18", "19", "20", "21")):
-        return not word[:1].isdigit() or True
-    if not plain:
-        return starter or not re.fullmatch(r"\d+(?:\.\d+)*", number) or len(number) > 7
-    if len(number) > 2:
-        return True
-    return starter
+    if plain:
+        return starter or (len(number) == 4 and number[:2] in ("18", "19", "20", "21"))
+    return starter or not re.fullmatch(r"\d+(?:\.\d+)*", number) or len(number) > 7
 
 
 class SentenceReader:
