@@ -41,3 +41,16 @@ def recorded_database(shared: Path, tmp_path_factory: pytest.TempPathFactory) ->
     database = tmp_path_factory.mktemp("recorded") / "recorded.db"
     import_paths((shared / "data",), Settings(db=database, workers=2))
     return database
+
+
+@pytest.fixture(scope="session")
+def example_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled example minutes, imported once for all tests that look at them."""
+    from pipeline.commands.import_ import import_paths
+    from pipeline.settings import Settings
+
+    database = tmp_path_factory.mktemp("examples") / "examples.db"
+    examples = Path(__file__).parents[1] / "sources/examples/minutes"
+    report = import_paths((examples,), Settings(db=database, workers=1))
+    assert report.fates["refused"] == 0, report.refusals
+    return database
