@@ -24,8 +24,8 @@ def check_spans(database: Path) -> int:
     checked = 0
     for table in SPANNED:
         wrong = db.execute(
-            f'select r.id from {table} r join texts t using (document_id) where r.text <> substr(t.text, r."start" + 1, '
-            'r."end" - r."start") or r."start" >= r."end"'
+            f'select r.id from {table} r join texts t using (document_id) where r."start" >= r."end" '
+            'or r.text <> substr(t.text, r."start" + 1, r."end" - r."start")'
         ).fetchall()
         assert wrong == [], table
         (rows,) = db.execute(f"select count(*) from {table} join texts using (document_id)").fetchone()

@@ -31,13 +31,21 @@ MEETING = Column("Sitzung", "Die Sitzung, zu der die Zeile gehört.", references
 PERSON = Column("Person", "Die Person, um die es geht.", references="persons", index=True)
 
 
-@table("bodies", title="Kommunen", description="Gemeinden, Städte, Kreise und Bezirke.", label="name", shared=True)
+@table(
+    "bodies",
+    title="Kommunen",
+    description="Gemeinden, Städte, Kreise und Bezirke.",
+    label="name",
+    shared=True,
+)
 class Body:
     """A municipality, district or other territorial body (OParl: Body)."""
 
     id: Annotated[str, ID]
     name: Annotated[str, Column("Name", "Name der Kommune, wie ihn ihre Dokumente nennen.")]
-    ags: Annotated[str | None, Column("AGS", "Amtlicher Gemeindeschlüssel, wo ein Dokument ihn nennt.")] = None
+    ags: Annotated[str | None, Column("AGS", "Amtlicher Gemeindeschlüssel, wo ein Dokument ihn nennt.")] = (
+        None
+    )
     product: Annotated[
         str | None, Column("Produkt", "Ratsinformationssystem, aus dem die Dokumente stammen.", facet=True)
     ] = None
@@ -72,7 +80,9 @@ class Meeting:
         str | None,
         Column("Gremium", "Das Gremium, das tagte.", references="organizations", index=True, facet=True),
     ] = None
-    name: Annotated[str | None, Column("Name", "Bezeichnung der Sitzung, z. B. „41. Sitzung des Stadtrates“.")] = None
+    name: Annotated[
+        str | None, Column("Name", "Bezeichnung der Sitzung, z. B. „41. Sitzung des Stadtrates“.")
+    ] = None
     start: Annotated[
         str | None,
         Column("Beginn", "Tag oder Tag und Uhrzeit des Beginns (2021-10-28T18:00, Ortszeit).", index=True),
@@ -97,15 +107,25 @@ class AgendaItem:
     meeting_id: Annotated[str | None, MEETING] = None
     document_id: Annotated[
         str | None,
-        Column("Dokument", "Das Dokument, das die Niederschrift des Punktes trägt.", references="documents", index=True),
+        Column(
+            "Dokument",
+            "Das Dokument, das die Niederschrift des Punktes trägt.",
+            references="documents",
+            index=True,
+        ),
     ] = None
     number: Annotated[str | None, Column("Nummer", "Nummer, wie das Dokument sie zeigt (Ö 3.2).")] = None
     position: Annotated[int | None, Column("Stelle", "Stelle in der Tagesordnung, ab 1.")] = None
     title: Annotated[str | None, Column("Titel", "Betreff des Punktes.")] = None
-    public: Annotated[bool, Column("Öffentlich", "1 = öffentlich beraten, 0 = nichtöffentlich.", facet=True)] = True
-    result: Annotated[str | None, Column("Ergebnis (Wortlaut)", "Das Ergebnis, wie das Dokument es nennt.")] = None
+    public: Annotated[
+        bool, Column("Öffentlich", "1 = öffentlich beraten, 0 = nichtöffentlich.", facet=True)
+    ] = True
+    result: Annotated[
+        str | None, Column("Ergebnis (Wortlaut)", "Das Ergebnis, wie das Dokument es nennt.")
+    ] = None
     outcome: Annotated[
-        Outcome | None, Column("Ergebnis", f"Das letzte Wort zum Punkt: {OUTCOME_HELP}.", index=True, facet=True)
+        Outcome | None,
+        Column("Ergebnis", f"Das letzte Wort zum Punkt: {OUTCOME_HELP}.", index=True, facet=True),
     ] = None
     start: Annotated[int | None, Column("Anfang", "Erstes Zeichen im Text des Dokuments, ab 0.")] = None
     end: Annotated[int | None, Column("Schluss", "Zeichen hinter dem letzten.")] = None
@@ -123,7 +143,9 @@ class Paper:
 
     id: Annotated[str, ID]
     body_id: Annotated[str | None, BODY] = None
-    reference: Annotated[str | None, Column("Nummer", "Nummer der Drucksache, wie sie dort steht (DrS/2021/241).")]
+    reference: Annotated[
+        str | None, Column("Nummer", "Nummer der Drucksache, wie sie dort steht (DrS/2021/241).")
+    ]
     name: Annotated[str | None, Column("Betreff", "Titel der Drucksache.")] = None
     paper_type: Annotated[str | None, Column("Art", "Beschlussvorlage, Antrag, Bericht …", facet=True)] = None
     date: Annotated[str | None, Column("Datum", "Datum der Drucksache.")] = None
@@ -142,7 +164,10 @@ class Consultation:
 
     paper_id: Annotated[str, Column("Vorlage", "Die beratene Drucksache.", references="papers", index=True)]
     agenda_item_id: Annotated[
-        str, Column("Tagesordnungspunkt", "Der Punkt, unter dem sie stand.", references="agenda_items", index=True)
+        str,
+        Column(
+            "Tagesordnungspunkt", "Der Punkt, unter dem sie stand.", references="agenda_items", index=True
+        ),
     ]
     meeting_id: Annotated[str | None, MEETING] = None
     role: Annotated[str | None, Column("Rolle", "Vorberatung, Entscheidung, Kenntnisnahme …")] = None
@@ -164,11 +189,15 @@ class Person:
     name: Annotated[str, Column("Name", "Voller Name, soweit bekannt, ohne Anrede.")]
     family_name: Annotated[str | None, Column("Nachname", "Nachname mit Namenszusätzen.", index=True)] = None
     given_name: Annotated[str | None, Column("Vorname", "Vornamen, wo ein Dokument sie nennt.")] = None
-    form_of_address: Annotated[str | None, Column("Anrede", "Herr oder Frau, wo ein Dokument es sagt.")] = None
+    form_of_address: Annotated[str | None, Column("Anrede", "Herr oder Frau, wo ein Dokument es sagt.")] = (
+        None
+    )
     title: Annotated[str | None, Column("Titel", "Akademische Titel.")] = None
     private: Annotated[
         bool,
-        Column("Privatperson", "1 = Einwohnerin oder Einwohner ohne Amt; der Name wird nicht veröffentlicht."),
+        Column(
+            "Privatperson", "1 = Einwohnerin oder Einwohner ohne Amt; der Name wird nicht veröffentlicht."
+        ),
     ] = False
 
 
@@ -209,6 +238,8 @@ class Attendance:
         Column("Status", "present = anwesend, excused = entschuldigt, absent = fehlt.", facet=True),
     ]
     role: Annotated[str | None, Column("Rolle", "Vorsitz, Mitglied, Verwaltung, Gast …", facet=True)] = None
-    on_behalf_of: Annotated[str | None, Column("Fraktion", "Fraktion an diesem Tag, wie die Liste sie nennt.")] = None
+    on_behalf_of: Annotated[
+        str | None, Column("Fraktion", "Fraktion an diesem Tag, wie die Liste sie nennt.")
+    ] = None
     from_item: Annotated[str | None, Column("Ab", "Ab welchem Punkt oder welcher Uhrzeit.")] = None
     until_item: Annotated[str | None, Column("Bis", "Bis zu welchem Punkt oder welcher Uhrzeit.")] = None

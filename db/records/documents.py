@@ -8,7 +8,16 @@ from db.records.columns import Column, table
 from db.records.council import BODY, MEETING
 
 DocumentKind = Literal[
-    "minutes", "excerpt", "agenda", "paper", "motion", "press", "calendar", "organization", "person", "unknown"
+    "minutes",
+    "excerpt",
+    "agenda",
+    "paper",
+    "motion",
+    "press",
+    "calendar",
+    "organization",
+    "person",
+    "unknown",
 ]
 
 DOCUMENT = Column("Dokument", "Das Dokument, in dem es steht.", references="documents", index=True)
@@ -16,7 +25,12 @@ START = Column("Anfang", "Erstes Zeichen im Text des Dokuments, ab 0.")
 END = Column("Schluss", "Zeichen hinter dem letzten.")
 
 
-@table("documents", title="Dokumente", description="Eingelesene Niederschriften, Auszüge, Vorlagen.", label="title")
+@table(
+    "documents",
+    title="Dokumente",
+    description="Eingelesene Niederschriften, Auszüge, Vorlagen.",
+    label="title",
+)
 class Document:
     """An original, known by the hash of its bytes."""
 
@@ -33,7 +47,9 @@ class Document:
             facet=True,
         ),
     ]
-    product: Annotated[str, Column("Produkt", "Ratsinformationssystem oder Dateiform.", index=True, facet=True)]
+    product: Annotated[
+        str, Column("Produkt", "Ratsinformationssystem oder Dateiform.", index=True, facet=True)
+    ]
     title: Annotated[str | None, Column("Titel", "Überschrift des Dokuments.")] = None
     date: Annotated[str | None, Column("Datum", "Tag der Sitzung oder des Dokuments.", index=True)] = None
     body_id: Annotated[str | None, BODY] = None
@@ -45,7 +61,9 @@ class Document:
     current: Annotated[
         bool, Column("Gültig", "1 = gültige Fassung, 0 = ersetzt; nur gültige Fassungen haben Auswertungen.")
     ] = True
-    public: Annotated[bool, Column("Öffentlich", "0 = nichtöffentliches Dokument; es wird nicht veröffentlicht.")] = True
+    public: Annotated[
+        bool, Column("Öffentlich", "0 = nichtöffentliches Dokument; es wird nicht veröffentlicht.")
+    ] = True
 
 
 @table(
@@ -63,7 +81,9 @@ class DocumentSource:
     current: Annotated[bool, Column("Gültig", "1, solange die Adresse diese Bytes liefert.")] = True
 
 
-@table("texts", title="Texte", description="Der gelesene Text, in den alle Stellen zeigen.", key=("document_id",))
+@table(
+    "texts", title="Texte", description="Der gelesene Text, in den alle Stellen zeigen.", key=("document_id",)
+)
 class Text:
     """The cleaned reading of a document, into which all offsets point."""
 

@@ -8,9 +8,7 @@ from db.records.columns import Column, table
 from db.records.council import ID, OUTCOME_HELP, PERSON, Outcome
 from db.records.documents import DOCUMENT, END, START
 
-ITEM = Column(
-    "Tagesordnungspunkt", "Der Punkt, unter dem es steht.", references="agenda_items", index=True
-)
+ITEM = Column("Tagesordnungspunkt", "Der Punkt, unter dem es steht.", references="agenda_items", index=True)
 PAGE = Column("Seite", "Seite des Originals, auf der die Stelle beginnt.")
 RULE = Column("Regel", "Nach welcher Regel die Stelle gefunden wurde.", index=True)
 CONFIDENCE = Column("Sicherheit", "Wie sicher die Zuordnung ist, von 0 bis 1.")
@@ -33,11 +31,18 @@ class Statement:
     ] = None
     speaker_name: Annotated[
         str | None,
-        Column("Sprecher", "Nachname oder Rolle; mehrere mit „; “; leer, wenn nicht sicher zu sagen.", index=True, facet=True),
+        Column(
+            "Sprecher",
+            "Nachname oder Rolle; mehrere mit „; “; leer, wenn nicht sicher zu sagen.",
+            index=True,
+            facet=True,
+        ),
     ] = None
     kind: Annotated[
         Literal["indirect", "continued", "direct"],
-        Column("Art", "indirect = berichtet, continued = fortgesetzt, direct = wörtlich.", index=True, facet=True),
+        Column(
+            "Art", "indirect = berichtet, continued = fortgesetzt, direct = wörtlich.", index=True, facet=True
+        ),
     ]
     cue: Annotated[str | None, Column("Redeverb", "Das Verb, das die Rede einleitet (erklärt).")] = None
     text: Annotated[str, Column("Wortlaut", "Die Stelle, Zeichen für Zeichen wie im Text.")]
@@ -48,7 +53,12 @@ class Statement:
     rule: Annotated[str, RULE]
     double_of: Annotated[
         str | None,
-        Column("Doppelt zu", "Dieselbe Äußerung in einem anderen Dokument derselben Sitzung; dort wird sie gezählt.", references="statements", index=True),
+        Column(
+            "Doppelt zu",
+            "Dieselbe Äußerung in einem anderen Dokument derselben Sitzung; dort wird sie gezählt.",
+            references="statements",
+            index=True,
+        ),
     ] = None
 
 
@@ -75,12 +85,17 @@ class Decision:
     agenda_item_id: Annotated[str | None, ITEM] = None
     outcome: Annotated[Outcome, Column("Ergebnis", f"{OUTCOME_HELP}.", index=True, facet=True)]
     unanimous: Annotated[
-        bool | None, Column("Einstimmig", "1, wo es dasteht; 0 bei Gegenstimmen; sonst leer.", index=True, facet=True)
+        bool | None,
+        Column("Einstimmig", "1, wo es dasteht; 0 bei Gegenstimmen; sonst leer.", index=True, facet=True),
     ] = None
     votes_yes: Annotated[int | None, Column("Ja", "Zahl der Ja-Stimmen, wo sie dasteht.")] = None
     votes_no: Annotated[int | None, Column("Nein", "Zahl der Nein-Stimmen, wo sie dasteht.")] = None
-    votes_abstain: Annotated[int | None, Column("Enthaltungen", "Zahl der Enthaltungen, wo sie dasteht.")] = None
-    text: Annotated[str, Column("Wortlaut", "Die Stelle, die das Ergebnis nennt, mit dem Beschlusstext davor.")]
+    votes_abstain: Annotated[int | None, Column("Enthaltungen", "Zahl der Enthaltungen, wo sie dasteht.")] = (
+        None
+    )
+    text: Annotated[
+        str, Column("Wortlaut", "Die Stelle, die das Ergebnis nennt, mit dem Beschlusstext davor.")
+    ]
     start: Annotated[int, START]
     end: Annotated[int, END]
     page: Annotated[int | None, PAGE] = None
@@ -88,12 +103,20 @@ class Decision:
     rule: Annotated[str, RULE]
     double_of: Annotated[
         str | None,
-        Column("Doppelt zu", "Derselbe Beschluss in einem anderen Dokument derselben Sitzung; dort wird er gezählt.", references="decisions", index=True),
+        Column(
+            "Doppelt zu",
+            "Derselbe Beschluss in einem anderen Dokument derselben Sitzung; dort wird er gezählt.",
+            references="decisions",
+            index=True,
+        ),
     ] = None
 
 
 @table(
-    "citations", title="Fundstellen", description="Zitierte Vorlagen, Gesetze und Satzungen.", label="normalized"
+    "citations",
+    title="Fundstellen",
+    description="Zitierte Vorlagen, Gesetze und Satzungen.",
+    label="normalized",
 )
 class Citation:
     """A paper or law that is cited; `target_id` is the paper's id where it is a paper."""
@@ -150,7 +173,14 @@ class OzgMention:
         str | None, Column("Äußerung", "Die Äußerung, in der es steht.", references="statements", index=True)
     ] = None
     concept_id: Annotated[
-        str, Column("Begriff", "Der Begriff oder die Art des Fakts.", references="ozg_concepts", index=True, facet=True)
+        str,
+        Column(
+            "Begriff",
+            "Der Begriff oder die Art des Fakts.",
+            references="ozg_concepts",
+            index=True,
+            facet=True,
+        ),
     ]
     value: Annotated[str | None, Column("Wert", "Frist (2022-12-31), Zahl (39), Name (enaio) …")] = None
     text: Annotated[str, Column("Wortlaut", "Die Stelle, wie sie im Text steht.")]

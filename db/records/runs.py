@@ -21,7 +21,9 @@ class Import:
     refused: Annotated[int, Column("Abgewiesen", "Nicht aufgenommene Dateien; Gründe unter „Hinweise“.")] = 0
 
 
-@table("issues", title="Hinweise", description="Was abgewiesen wurde oder zweifelhaft ist, und was zu tun ist.")
+@table(
+    "issues", title="Hinweise", description="Was abgewiesen wurde oder zweifelhaft ist, und was zu tun ist."
+)
 class Issue:
     """A refusal (level `error`) or a doubt (level `warning`)."""
 
