@@ -45,12 +45,13 @@ class Sample:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognition:
-    """What a file was recognised as; `evidence` is the marker found in it."""
+    """What a file was recognised as; `evidence` is the marker found in it, `name` says it in words."""
 
     product: str
     version: str | None = None
     kind: DocumentKind
     evidence: str
+    name: str = ""
 
 
 class Reader(Protocol):
@@ -102,11 +103,12 @@ def media_type_of(text: str) -> str:
     head = text[:HEAD].lstrip("\ufeff \t\n")
     if head[:1] in ("{", "["):
         return "application/json"
-    if re.search(r"<(!doctype html|html|head|body|table|div|p)\b", head, re.IGNORECASE):
-        return "text/html"
-    return "application/xml" if head.startswith("<?xml") else "text/plain"
+    if not head.startswith("<"):
+        return "text/plain"
+    return "text/html" if HTML.search(head) else "application/xml"
 
 
+HTML = re.compile(r"<(?:!doctype html|html|head|body|table|div|p)\b", re.IGNORECASE)
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
 
 

@@ -11,7 +11,8 @@ from sources.pages import Line, Page
 EDGE = 4
 """So many lines at either end of a page may be furniture (a two-line header, a page mark, one to spare)."""
 
-SHARE_NUMBERED = 0.25
+SHARE_LOGO = re.compile(r"^[^\W\d](?=\d)")  # a coat of arms in a symbol font reads as a letter
+NUMBERED = 0.25
 SHARE_CONSTANT = 0.5
 """On so many of the pages a line must repeat; less where it counts the pages: left and right may differ."""
 
@@ -19,6 +20,7 @@ PLACE = 6.0
 """Repeated lines stand at the same height, give or take so many points (pages jitter by about two)."""
 
 MARK = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]|(?:Seite|Blatt|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?")
+LOGO = re.compile(r"^[^\W\d](?=\d)")  # a coat of arms in a symbol font reads as a letter
 NUMBERED = re.compile(
     r"\b(?:Seite|Blatt|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]"
 )
@@ -52,6 +54,21 @@ def ends_in_page_number(text: str, number: int) -> bool:
     """Whether a line ends in `Seite 5` or `Seite 5 von 21` and that is this very page."""
     found = re.search(r"\bSeite\s+(\d+)(?:\s+von\s+\d+)?\s*$", text)
     return bool(found and int(found[1]) == number)
+
+
+def running_title(pages: Sequence[Page]) -> str | None:
+    """What the running header says, without the page number: often the only place that names the meeting."""
+    repeated = repeated_keys(pages)
+    titles = Counter(
+        NUMBERED.sub("", page.lines[index].text).strip()
+        for page in pages
+        for index in edge_indices(page)
+        if is_furniture(page.lines[index], page.number, repeated)
+    )
+    worded = Counter(
+        {title: count for title, count in titles.items() if len(re.findall(r"[^\W\d]", title)) > 8}
+    )
+    return LOGO.sub("", worded.most_common(1)[0][0]) if worded else None
 
 
 def repeated_keys(pages: Sequence[Page]) -> frozenset[tuple[str, int]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 CONJUNCTIONS = frozenset(
     line
-    for line in Path(__file__).with_name("conjunctions.txt").read_text("utf-8").split("\n")
+    for line in (Path(__file__).parent / "vocabularies/conjunctions.txt").read_text("utf-8").split("\n")
     if line and not line.startswith("#")
 )
 

@@ -12,13 +12,19 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from db.records.documents import DocumentKind
 from db.records.reading import Reading, ReadingError
 from sources.detection import Recognition, Sample
-from sources.furniture import without_furniture
+from sources.furniture import running_title, without_furniture
+from sources.moments import day_in
 from sources.pages import Line, Page, continuous
 from sources.paragraphs import ends_sentence, first_word
+from sources.wording import kind_of
 
 PRODUCT = "PDF"
+
+SCANNED = 5
+"""With fewer letters a page than this there is no text layer, only a stamp or a page number."""
 
 PARAGRAPH = 1.35
 """A gap between baselines of so many times the usual one ends a paragraph (seen: 1.5 to 3)."""
@@ -46,23 +52,44 @@ class Placed(Line):
 
 
 def recognise(sample: Sample) -> Recognition | None:
-    """Any PDF; its text decides later whether it is minutes."""
+    """Any PDF; what kind of document it is, its text tells when it is read."""
     if sample.media_type != "application/pdf":
         return None
-    return Recognition(product=PRODUCT, kind="minutes", evidence="%PDF-")
+    return Recognition(product=PRODUCT, kind="unknown", evidence="%PDF-", name="a PDF")
 
 
 def read(content: bytes, document_id: str) -> Reading:  # noqa: ARG001 - the protocol of readers
     """The continuous text of a PDF's pages; raises ReadingError where there is none to be had."""
-    pages = without_furniture(pages_of(content))
+    printed = pages_of(content)
+    pages = without_furniture(printed)
     mark_paragraphs(pages)
     text, spans = continuous(pages)
-    if not re.search(r"\w", text):
+    title = running_title(printed)
+    date = day_in(title) if title else None
+    return Reading(
+        product=PRODUCT,
+        kind=kind_of_pages(text, len(printed)),
+        media_type="application/pdf",
+        text=text,
+        pages=spans,
+        title=title if date else None,
+        date=date,
+    )
+
+
+def kind_of_pages(text: str, pages: int) -> DocumentKind:
+    """The kind of document its text shows; raises ReadingError for scans and for what is no council document."""
+    if len(re.findall(r"\w", text)) < SCANNED * pages:
         raise ReadingError(
-            "the PDF has pages but no text: it is a scan",
+            "the PDF has pages but no text, or next to none: it is a scan",
             "it needs OCR first (for example `ocrmypdf --language deu`), then import the result",
         )
-    return Reading(product=PRODUCT, kind="minutes", media_type="application/pdf", text=text, pages=spans)
+    if not (found := kind_of(text)):
+        raise ReadingError(
+            "a PDF in which nothing shows a German council document",
+            "check that this is the file you meant; minutes are known by their heading, agenda or votes",
+        )
+    return found[0]
 
 
 def pages_of(content: bytes) -> list[Page]:

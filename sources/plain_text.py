@@ -11,13 +11,11 @@ from sources.detection import Recognition, Sample, decoded
 from sources.furniture import without_furniture
 from sources.pages import Line, Page, continuous
 from sources.paragraphs import mark_paragraphs
+from sources.wording import kind_of
 
 PRODUCT = "text"
 
 PAGE_MARK = re.compile(r"[-–—]\s*(?P<dashed>\d{1,4})\s*[-–—]|Seite\s+(?P<named>\d{1,4})(?:\s+von\s+\d{1,4})?")
-MINUTES = re.compile(
-    r"N\s?i\s?e\s?d\s?e\s?r\s?s\s?c\s?h\s?r\s?i\s?f\s?t|P\s?r\s?o\s?t\s?o\s?k\s?o\s?l\s?l", re.I
-)
 
 SKIP = 3
 """A mark may leave out so many pages less one (a page of pictures has none)."""
@@ -30,19 +28,19 @@ PROSE = 100
 
 
 def recognise(sample: Sample) -> Recognition | None:
-    """Text that calls itself minutes in its head."""
-    if sample.media_type != "text/plain":
+    """German text that begins or speaks as council documents do."""
+    if sample.media_type != "text/plain" or not (found := kind_of(sample.text)):
         return None
-    if found := MINUTES.search(sample.text[:2000]):
-        return Recognition(product=PRODUCT, kind="minutes", evidence=" ".join(found[0].split()))
-    return None
+    kind, evidence = found
+    return Recognition(product=PRODUCT, kind=kind, evidence=evidence)
 
 
 def read(content: bytes, document_id: str) -> Reading:  # noqa: ARG001 - the protocol of readers
     """The continuous text; `pages` only where the text marks them."""
     text, spans = continuous(cleaned(pages_of(decoded(content))))
     pages = spans if len(spans) > 1 else ()
-    return Reading(product=PRODUCT, kind="minutes", media_type="text/plain", text=text, pages=pages)
+    kind, _ = kind_of(text) or ("unknown", "")
+    return Reading(product=PRODUCT, kind=kind, media_type="text/plain", text=text, pages=pages)
 
 
 def cleaned(pages: Sequence[Page]) -> list[Page]:
