@@ -11,8 +11,7 @@ from sources.pages import Line, Page
 EDGE = 4
 """So many lines at either end of a page may be furniture (a two-line header, a page mark, one to spare)."""
 
-SHARE_LOGO = re.compile(r"^[^\W\d](?=\d)")  # a coat of arms in a symbol font reads as a letter
-NUMBERED = 0.25
+SHARE_NUMBERED = 0.25
 SHARE_CONSTANT = 0.5
 """On so many of the pages a line must repeat; less where it counts the pages: left and right may differ."""
 
