@@ -1,0 +1,1 @@
+"""The site: a Datasette plugin with German metadata, queries, a search page and a page for every document."""

@@ -1,0 +1,180 @@
+"""Everything the page of a document shows, read from the published database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from datasette.database import Database
+from markupsafe import Markup
+
+from db.site.marking import Mark, Milestone, marked_text
+from db.site.words import word
+
+HEAD = """
+    select documents.*, bodies.name as body, meetings.name as meeting, meetings.start as meeting_start,
+        meetings.end as meeting_end, meetings.room as room, meetings.location as location,
+        organizations.name as organization, texts.text as text
+    from documents
+    left join texts on texts.document_id = documents.id
+    left join meetings on meetings.id = documents.meeting_id
+    left join bodies on bodies.id = coalesce(documents.body_id, meetings.body_id)
+    left join organizations on organizations.id = meetings.organization_id
+    where documents.id = :id
+"""
+
+STATEMENTS = """
+    select statements.*, group_concat(coalesce(persons.name, statements.speaker_name), '; ') as names
+    from statements
+    left join statement_speakers on statement_speakers.statement_id = statements.id
+    left join persons on persons.id = statement_speakers.person_id
+    where statements.document_id = :id
+    group by statements.id order by statements.start
+"""
+
+OZG = """
+    select ozg_mentions.*, ozg_concepts.label as label from ozg_mentions
+    left join ozg_concepts on ozg_concepts.id = ozg_mentions.concept_id
+    where ozg_mentions.document_id = :id order by ozg_mentions.start
+"""
+
+OTHERS = """
+    select id, title, kind, date from documents
+    where meeting_id = :meeting and id <> :id order by kind, title limit 50
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPage:
+    """A document with its findings, the marked text and its table of contents."""
+
+    head: dict[str, Any]
+    body: Markup
+    contents: list[dict[str, Any]]
+    counts: dict[str, int]
+    addresses: list[str]
+    newer: str | None
+    others: list[dict[str, Any]]
+    speakers: list[tuple[str, int]]
+
+
+async def document_page(database: Database, id: str) -> DocumentPage | None:
+    """The page of a document; None where there is no such document."""
+    heads = await _rows(database, HEAD, id=id)
+    if not heads:
+        return None
+    head = heads[0]
+    found = {
+        "statements": await _rows(database, STATEMENTS, id=id),
+        "decisions": await _of_document(database, "decisions", id),
+        "citations": await _of_document(database, "citations", id),
+        "ozg_mentions": await _rows(database, OZG, id=id),
+    }
+    items = await _of_document(database, "agenda_items", id)
+    pages = await _of_document(database, "pages", id)
+    newer = await _rows(database, "select id from documents where replaces = :id", id=id)
+    return DocumentPage(
+        head=head,
+        body=marked_text(head["text"] or "", _marks(found), _milestones(items, pages)),
+        contents=[_entry(item, found, pages) for item in items],
+        counts={table: len(rows) for table, rows in found.items()},
+        addresses=[row["address"] for row in await _of_document(database, "document_sources", id, "address")],
+        newer=newer[0]["id"] if newer else None,
+        others=await _rows(database, OTHERS, meeting=head["meeting_id"], id=id),
+        speakers=_speakers(found["statements"]),
+    )
+
+
+async def _rows(database: Database, sql: str, **parameters: Any) -> list[dict[str, Any]]:
+    result = await database.execute(sql, parameters)
+    return [dict(row) for row in result.rows]
+
+
+async def _of_document(database: Database, table: str, id: str, order: str = "start") -> list[dict[str, Any]]:
+    return await _rows(database, f"select * from {table} where document_id = :id order by {order}", id=id)
+
+
+def _marks(found: dict[str, list[dict[str, Any]]]) -> list[Mark]:
+    marks = [
+        _mark(row, "b", f"beschluss {row['outcome']}", _decision_hint(row)) for row in found["decisions"]
+    ]
+    marks += _statement_marks(found["statements"])
+    marks += [_mark(row, "c", "fundstelle", f"Fundstelle: {row['normalized']}") for row in found["citations"]]
+    for row in found["ozg_mentions"]:
+        value = f": {word(row['value'], None, '')}" if row["value"] else ""
+        marks.append(_mark(row, "d", "ozg", f"OZG – {row['label'] or row['concept_id']}{value}"))
+    return marks
+
+
+def _mark(row: dict[str, Any], letter: str, css: str, hint: str, before: Markup = Markup()) -> Mark:
+    return Mark(
+        start=row["start"], end=row["end"], id=f"{letter}-{row['id']}", css=css, hint=hint, before=before
+    )
+
+
+def _statement_marks(statements: list[dict[str, Any]]) -> list[Mark]:
+    """Statements, each with its speaker in front where another one spoke before or another item began."""
+    marks, last = [], None
+    for row in statements:
+        speaker = row["speaker_name"] or "?"
+        before = Markup()
+        if (speaker, row["agenda_item_id"]) != last:
+            before = Markup('<span class="wer" title="{}">{}</span>').format(
+                row["speaker"] or "Wer sprach, ist nicht sicher zu sagen", row["names"] or speaker
+            )
+        last = (speaker, row["agenda_item_id"])
+        css = "aeusserung" if row["speaker_name"] else "aeusserung unsicher"
+        marks.append(_mark(row, "a", css, _statement_hint(row), before))
+    return marks
+
+
+def _statement_hint(row: dict[str, Any]) -> str:
+    who = row["names"] or row["speaker_name"] or "nicht sicher zu sagen, wer"
+    sure = round(100 * row["confidence"])
+    return f"{who} – {word(row['kind'], 'statements', 'kind')}, Sicherheit {sure} %, Regel {row['rule']}"
+
+
+def _decision_hint(row: dict[str, Any]) -> str:
+    return f"Beschluss: {outcome_line(row)}"
+
+
+def outcome_line(row: dict[str, Any]) -> str:
+    """The outcome in words with its votes: `angenommen, einstimmig`, `abgelehnt, 3 Ja, 19 Nein`."""
+    parts = [word(row["outcome"], "decisions", "outcome")]
+    if row["unanimous"]:
+        parts.append("einstimmig")
+    votes = (("votes_yes", "Ja"), ("votes_no", "Nein"), ("votes_abstain", "Enthaltungen"))
+    parts += [f"{row[column]} {name}" for column, name in votes if row[column] is not None]
+    return ", ".join(parts)
+
+
+def _milestones(items: list[dict[str, Any]], pages: list[dict[str, Any]]) -> list[Milestone]:
+    page = Markup('<span class="seite" id="seite-{0}"><a href="#seite-{0}">Seite {0}</a></span>')
+    stones = [Milestone(at=row["start"], html=page.format(row["number"])) for row in pages]
+    point = Markup('<span class="punkt" id="top-{}"></span>')
+    stones += [
+        Milestone(at=row["start"], html=point.format(row["id"])) for row in items if row["start"] is not None
+    ]
+    return stones
+
+
+def _entry(
+    item: dict[str, Any], found: dict[str, list[dict[str, Any]]], pages: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """A line of the table of contents."""
+    counted = {
+        table: sum(row["agenda_item_id"] == item["id"] for row in found[table])
+        for table in ("statements", "decisions", "ozg_mentions")
+    }
+    page = None
+    if item["start"] is not None:
+        page = next((row["number"] for row in pages if row["start"] <= item["start"] < row["end"]), None)
+    return {**item, **counted, "page": page}
+
+
+def _speakers(statements: list[dict[str, Any]]) -> list[tuple[str, int]]:
+    counted: dict[str, int] = {}
+    for row in statements:
+        name = row["names"] or row["speaker_name"] or "nicht sicher zu sagen"
+        counted[name] = counted.get(name, 0) + 1
+    return sorted(counted.items(), key=lambda entry: (-entry[1], entry[0]))[:12]

@@ -1,0 +1,126 @@
+"""A text as HTML with marked spans: every span one element, or several where spans cross.
+
+The text itself is kept letter by letter (only white space may differ), so that what is copied from the page is what
+stands in the minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import quantiles
+
+from markupsafe import Markup, escape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """`text[start:end]` becomes an element with this id, class and hint; `before` is set in front of it."""
+
+    start: int
+    end: int
+    id: str
+    css: str
+    hint: str = ""
+    before: Markup = Markup()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """HTML that stands at a place of the text: a page's beginning, an agenda item's beginning."""
+
+    at: int
+    html: Markup
+
+
+def marked_text(text: str, marks: Iterable[Mark], milestones: Iterable[Milestone] = ()) -> Markup:
+    """The text with its marks and milestones; every beginning of a mark can be linked to as `#z-<start>`."""
+    return Markup("").join(_Writer(flowing(text), marks, milestones).pieces())
+
+
+class _Writer:
+    """Walks through the text from boundary to boundary with a stack of open marks, the longest outside."""
+
+    def __init__(self, text: str, marks: Iterable[Mark], milestones: Iterable[Milestone]) -> None:
+        self.text = text
+        usable = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
+        self.marks = sorted(usable, key=lambda mark: (mark.start, -mark.end))
+        self.milestones = sorted(milestones, key=lambda milestone: milestone.at)
+        self.open: list[Mark] = []
+        self.out: list[Markup] = []
+
+    def pieces(self) -> list[Markup]:
+        """The HTML in order."""
+        marks, milestones = iter(self.marks), iter(self.milestones)
+        mark, milestone = next(marks, None), next(milestones, None)
+        boundaries = self._boundaries()
+        for here, following in zip(boundaries, boundaries[1:], strict=False):
+            self._close(here)
+            while milestone and milestone.at <= here:
+                self.out.append(milestone.html)
+                milestone = next(milestones, None)
+            if mark and mark.start == here:
+                self.out.append(Markup(f'<span id="z-{here}"></span>'))
+            while mark and mark.start == here:
+                self._open(mark)
+                mark = next(marks, None)
+            self.out.append(escape(self.text[here:following]))
+        self._close(len(self.text))
+        return self.out
+
+    def _boundaries(self) -> list[int]:
+        places = {0, len(self.text)}
+        places.update(mark.start for mark in self.marks)
+        places.update(mark.end for mark in self.marks)
+        places.update(milestone.at for milestone in self.milestones if 0 <= milestone.at < len(self.text))
+        return sorted(places)
+
+    def _open(self, mark: Mark) -> None:
+        self.out.append(mark.before)
+        self.out.append(Markup('<span class="{}" id="{}" title="{}">').format(mark.css, mark.id, mark.hint))
+        self.open.append(mark)
+
+    def _close(self, here: int) -> None:
+        """Close what ends here; what is open inside of it and goes on is closed and opened again, without its id."""
+        if not any(mark.end <= here for mark in self.open):
+            return
+        first = next(place for place, mark in enumerate(self.open) if mark.end <= here)
+        inner = self.open[first:]
+        self.out.append(Markup("</span>" * len(inner)))
+        going_on = [mark for mark in inner if mark.end > here]
+        for mark in going_on:
+            self.out.append(Markup('<span class="{}" title="{}">').format(mark.css, mark.hint))
+        self.open[first:] = going_on
+
+
+FULL_LINE = 0.75
+"""A line is broken by the typesetter, not by its author, if it is longer than this share of the long lines."""
+
+SHORTEST_FULL_LINE = 45
+LIST_SIGNS = "-–•*·+"
+
+
+def flowing(text: str) -> str:
+    """The text with a space for each line break that only the width of the original's page made.
+
+    A letter stays at its offset: one character replaces one.
+    """
+    lines = text.split("\n")
+    limit = _full_line(lines)
+    joined = [lines[0]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        joined.append(" " if len(before) >= limit and _continues(line) else "\n")
+        joined.append(line)
+    return "".join(joined)
+
+
+def _full_line(lines: Sequence[str]) -> float:
+    lengths = [len(line) for line in lines if len(line) >= SHORTEST_FULL_LINE]
+    if len(lengths) < 2:
+        return float("inf")
+    return max(SHORTEST_FULL_LINE, FULL_LINE * quantiles(lengths, n=10)[-1])
+
+
+def _continues(line: str) -> bool:
+    begin = line.lstrip()[:1]
+    return bool(begin) and begin not in LIST_SIGNS and len(line) - len(line.lstrip()) < 3

@@ -1,0 +1,146 @@
+"""The pages of our own: search, documents, a document, queries, and what the start page and query pages need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from datasette.utils.asgi import NotFound, Request, Response
+
+from db.site.document import document_page
+from db.site.listing import DocumentFilter, list_documents
+from db.site.queries import by_readers
+from db.site.queries import queries as known_queries
+from db.site.search import PAGE_SIZE, Question, archive, choices, search
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+COUNTS = {
+    "documents": "select count(*) from documents",
+    "statements": "select count(*) from statements where double_of is null",
+    "decisions": "select count(*) from decisions where double_of is null",
+    "meetings": "select count(*) from meetings",
+    "bodies": "select count(*) from bodies where id in (select body_id from documents)",
+    "ozg": "select count(*) from ozg_mentions",
+}
+
+LATEST = """
+    select documents.id, documents.title, documents.kind, documents.date, bodies.name as body,
+        (select count(*) from statements where document_id = documents.id and double_of is null) as statements,
+        (select count(*) from decisions where document_id = documents.id and double_of is null) as decisions
+    from documents left join bodies on bodies.id = documents.body_id
+    order by documents.date desc, documents.id limit 8
+"""
+
+SUGGESTIONS = {
+    "kommune": "select name from bodies order by name",
+    "gremium": "select distinct name from organizations where id in (select organization_id from meetings) order by name",
+    "jahr": "select distinct substr(start, 1, 4) from meetings where start is not null order by 1 desc",
+    "person": "select distinct name from persons where id in (select person_id from statement_speakers) order by name",
+}
+"""What can be chosen for a parameter of this name."""
+
+LABELS = {
+    "suche": "Suche",
+    "kommune": "Kommune",
+    "gremium": "Gremium",
+    "jahr": "Jahr",
+    "person": "Person",
+    "vorlage": "Vorlage",
+    "begriff": "Begriff",
+    "meldung": "Meldung oder Herkunft",
+    "sicherheit": "Sicherheit unter",
+}
+"""What the parameters of our queries are called on the page."""
+
+
+async def search_page(datasette: Datasette, request: Request) -> Response:
+    """`/suche?q=…`"""
+    database = archive(datasette)
+    question = Question.of(request.args)
+    hits = await search(database, question)
+    shown = next((found for found in hits if found.kind.name == question.kind), None)
+    return await _html(
+        datasette,
+        request,
+        "suche.html",
+        question=question,
+        hits=hits,
+        total=sum(found.count for found in hits),
+        pages=-(-shown.count // PAGE_SIZE) if shown else 1,
+        database=database.name,
+        **await choices(database),
+    )
+
+
+async def document(datasette: Datasette, request: Request) -> Response:
+    """`/dokument/<id>`"""
+    database = archive(datasette)
+    page = await document_page(database, request.url_vars["id"])
+    if page is None:
+        raise NotFound("Dieses Dokument ist hier nicht zu finden.")
+    return await _html(datasette, request, "dokument.html", page=page, database=database.name)
+
+
+async def documents(datasette: Datasette, request: Request) -> Response:
+    """`/dokumente`"""
+    database = archive(datasette)
+    wanted = DocumentFilter.of(request.args)
+    count, rows = await list_documents(database, wanted)
+    return await _html(
+        datasette,
+        request,
+        "dokumente.html",
+        wanted=wanted,
+        count=count,
+        rows=rows,
+        pages=max(1, -(-count // wanted.size)),
+        database=database.name,
+        **await choices(database),
+    )
+
+
+async def queries(datasette: Datasette, request: Request) -> Response:
+    """`/abfragen`"""
+    database = archive(datasette)
+    return await _html(datasette, request, "abfragen.html", groups=by_readers(), database=database.name)
+
+
+async def decisions(datasette: Datasette) -> Response:
+    """`/beschluesse` leads to the query, whatever the database is called."""
+    return Response.redirect(datasette.urls.query(archive(datasette).name, "beschluesse"))
+
+
+async def issues(datasette: Datasette) -> Response:
+    """`/hinweise` leads to the query of what was refused."""
+    return Response.redirect(datasette.urls.query(archive(datasette).name, "abgewiesen_und_zweifelhaft"))
+
+
+async def start_page(datasette: Datasette) -> dict[str, Any]:
+    """What the start page shows of the database."""
+    database = archive(datasette)
+    if not await database.table_exists("statements"):
+        return {"archive": None}
+    counts = {name: (await database.execute(sql)).single_value() for name, sql in COUNTS.items()}
+    latest = [dict(row) for row in (await database.execute(LATEST)).rows]
+    return {
+        "archive": database.name,
+        "counts": counts,
+        "latest": latest,
+        "groups": by_readers(),
+        **await choices(database),
+    }
+
+
+async def query_page(datasette: Datasette, database: str, request: Request) -> dict[str, Any]:
+    """The values that can be chosen for the parameters of the query that is shown, and what they are called."""
+    query = known_queries().get(request.url_vars.get("table") or "")
+    sql = query.sql if query else request.args.get("sql") or ""
+    source = datasette.get_database(database)
+    wanted = [name for name in SUGGESTIONS if f":{name}" in sql]
+    found = {name: [row[0] for row in (await source.execute(SUGGESTIONS[name])).rows] for name in wanted}
+    return {"suggestions": found, "labels": LABELS}
+
+
+async def _html(datasette: Datasette, request: Request, template: str, **shown: Any) -> Response:
+    return Response.html(await datasette.render_template(template, shown, request=request))

@@ -1,0 +1,113 @@
+"""What Datasette calls: the hooks, each handing on to the module that knows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Awaitable, Callable, Generator
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from datasette.utils.asgi import asgi_static
+from jinja2 import Environment
+from pluggy import HookimplMarker, Result
+
+from db.site import cells, errors, headers, metadata, pages, queries, templating
+from db.site.expression import search_expression
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+hookimpl = HookimplMarker("datasette")
+HERE = Path(str(files("db.site")))
+
+
+@hookimpl
+def get_metadata(datasette: Datasette) -> dict[str, Any]:
+    """German titles and descriptions for every table of ours."""
+    return metadata.site_metadata([name for name, db in datasette.databases.items() if not db.is_memory])
+
+
+@hookimpl
+def canned_queries() -> dict[str, dict[str, Any]]:
+    """Our queries."""
+    return queries.canned()
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Queries call `suchausdruck(:suche)` to make what was typed a valid MATCH."""
+    conn.create_function("suchausdruck", 1, search_expression, deterministic=True)
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment) -> None:
+    """Our templates come before Datasette's, and after those of whoever runs the site."""
+    loader: Any = env.loader
+    paths = loader.loaders[0].searchpath
+    templates = str(HERE / "templates")
+    if templates not in paths:
+        paths.insert(len(paths) - 1, templates)
+    env.filters.update(templating.FILTERS)
+    env.globals.update(templating.global_names())
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Any]]:
+    """The pages of our own and what they are styled with."""
+    return [
+        (r"^/suche$", pages.search_page),
+        (r"^/dokumente$", pages.documents),
+        (r"^/dokument/(?P<id>[0-9a-f]+)$", pages.document),
+        (r"^/abfragen$", pages.queries),
+        (r"^/beschluesse$", pages.decisions),
+        (r"^/hinweise$", pages.issues),
+        (r"^/-/ratslese/(?P<path>.+)$", asgi_static(HERE / "static")),
+    ]
+
+
+@hookimpl
+def render_cell(
+    datasette: Datasette, database: str, table: str | None, column: str, row: Any, value: Any
+) -> Callable[[], Awaitable[Any]]:
+    """German words, names and links."""
+
+    async def rendered() -> Any:
+        return await cells.cell(datasette, database, table, column, row, value)
+
+    return rendered
+
+
+@hookimpl
+def extra_template_vars(
+    datasette: Datasette, database: str | None, view_name: str | None, template: str, request: Any
+) -> Callable[[], Awaitable[dict[str, Any]]]:
+    """What the start page and the query pages show besides what Datasette gives them."""
+
+    async def more() -> dict[str, Any]:
+        if template == "index.html":
+            return await pages.start_page(datasette)
+        if template == "query.html" and database:
+            return await pages.query_page(datasette, database, request)
+        return {}
+
+    return more
+
+
+@hookimpl
+def asgi_wrapper() -> Callable[[headers.Application], headers.Application]:
+    """Security headers on every answer."""
+    return headers.with_security_headers
+
+
+@hookimpl(hookwrapper=True)
+def handle_exception(
+    datasette: Datasette, request: Any, exception: Exception
+) -> Generator[None, Result[list[Any]], None]:
+    """Our German error page; as a wrapper, because Datasette's own handler prints every 404 with all locals."""
+    outcome = yield
+
+    async def answer() -> Any:
+        return await errors.error_page(datasette, request, exception)
+
+    outcome.force_result([answer])

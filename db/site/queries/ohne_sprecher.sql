@@ -1,0 +1,20 @@
+-- title: Äußerungen ohne sicheren Sprecher
+-- description: Stellen, an denen nicht sicher zu sagen ist, wer sprach, oder die Zuordnung unter der gewünschten Sicherheit liegt (leer: 0.5). Zum Nachsehen von Hand.
+-- for: Verwaltung
+select
+    bodies.name as Kommune,
+    documents.title as Dokument,
+    statements.speaker as "Sprecher (Wortlaut)",
+    statements.speaker_name as Wer,
+    statements.text as Wortlaut,
+    statements.confidence as Sicherheit,
+    statements.rule as Regel,
+    '/dokument/' || statements.document_id || '#a-' || statements.id as Stelle
+from statements
+join documents on documents.id = statements.document_id
+left join bodies on bodies.id = documents.body_id
+where statements.double_of is null
+    and (statements.speaker_name is null
+        or statements.confidence < cast(coalesce(nullif(replace(:sicherheit, ',', '.'), ''), '0.5') as real))
+    and (:kommune = '' or bodies.name like '%' || :kommune || '%')
+order by statements.confidence, statements.document_id, statements.start

@@ -1,0 +1,69 @@
+"""What every template of ours can call."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from datasette.utils import path_with_replaced_args
+from datasette.utils.asgi import Request
+
+from db.records.columns import TABLES
+from db.site.document import outcome_line
+from db.site.metadata import SITE
+from db.site.words import column_title, german_date, number, table_title, vocabulary, word
+
+NAVIGATION = (
+    {"path": "/", "title": "Start"},
+    {"path": "/suche", "title": "Suche"},
+    {"path": "/dokumente", "title": "Dokumente"},
+    {"path": "/beschluesse", "title": "Beschlüsse"},
+    {"path": "/abfragen", "title": "Abfragen"},
+    {"path": "/hinweise", "title": "Hinweise"},
+)
+
+
+def _date(value: str | None) -> str:
+    return german_date(value or "") or value or ""
+
+
+FILTERS = {"wort": word, "zahl": number, "datum": _date}
+
+
+@cache
+def global_names() -> dict[str, Any]:
+    """The names that templates know beside Datasette's."""
+    return {
+        "navigation": NAVIGATION,
+        "site": SITE,
+        "style_version": _style_version(),
+        "document_kinds": tuple(vocabulary()["documents.kind"].items()),
+        "comparisons": vocabulary()["comparisons"],
+        "column_title": column_title,
+        "table_title": table_title,
+        "table_description": table_description,
+        "outcome_line": outcome_line,
+        "with_page": with_page,
+        "with_arguments": with_arguments,
+    }
+
+
+def table_description(table: str) -> str:
+    """What a table of ours holds."""
+    return TABLES[table].description if table in TABLES else ""
+
+
+def with_arguments(request: Request, **arguments: str | None) -> str:
+    """The address that is shown with other arguments; None takes an argument out."""
+    return str(path_with_replaced_args(request, arguments))
+
+
+def with_page(request: Request, page: int) -> str:
+    """The address of another page of the same list."""
+    return with_arguments(request, seite=str(page))
+
+
+def _style_version() -> str:
+    return sha256((files("db.site") / "static" / "ratslese.css").read_bytes()).hexdigest()[:8]
