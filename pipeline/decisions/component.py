@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,7 +13,7 @@ import pipeline.extensions  # noqa: F401
 from pipeline.decisions.announcements import announced_in, chair_spans, stated_in
 from pipeline.decisions.found import decision
 from pipeline.decisions.joining import joined
-from pipeline.decisions.labels import decisions_at, entries_of
+from pipeline.decisions.labels import continues_list, decisions_at, entries_of
 from pipeline.decisions.prose import Told, told_in
 from pipeline.decisions.vocabulary import lines
 from pipeline.findings import Decision, Doubt, Section, Span
@@ -29,18 +29,28 @@ class DecisionFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the decisions of the doc; unknown results are handed on as doubts."""
-        sections = doc._.sections or (Section(start=0, end=len(doc.text), kind="discussion"),)
-        sentences = (
-            [Span(start=s.start_char, end=s.end_char) for s in doc.sents]
-            if doc.has_annotation("SENT_START")
-            else list(doc._.paragraphs)
-        )
-        found: list[Decision] = []
-        for _, group in groupby(sections, key=lambda section: section.item):
-            found.extend(joined(doc.text, list(_in_item(doc.text, list(group), sentences))))
-        doc._.decisions = tuple(sorted(found, key=lambda d: (d.start, d.end)))
-        doc._.doubts.extend(_unknown(found))
+        text = doc.text  # joined anew from the tokens at each access
+        sections = doc._.sections or (Section(start=0, end=len(text), kind="discussion"),)
+        found: dict[str | None, list[Decision]] = {}
+        for item, each in _found(text, sections, _sentences(doc, text)):
+            found.setdefault(_number(doc, item), []).append(each)
+        decisions = [each for of_item in found.values() for each in joined(of_item)]
+        doc._.decisions = tuple(sorted(decisions, key=lambda each: (each.start, each.end)))
+        doc._.doubts.extend(_unknown(decisions))
         return doc
+
+
+def _sentences(doc: Doc, text: str) -> list[Span]:
+    """The sentences that may tell a result; a Doc without sentences is taken paragraph by paragraph."""
+    spans = doc._.paragraphs
+    if doc.has_annotation("SENT_START"):
+        spans = [Span(start=sent.start_char, end=sent.end_char) for sent in doc.sents]
+    return [span for span in spans if TRIGGER.search(text, span.start, span.end)]
+
+
+def _number(doc: Doc, item: int | None) -> str | None:
+    """The number of an item: its minutes may stand in several places."""
+    return None if item is None else doc._.items[item].number or f"#{item}"
 
 
 def _unknown(found: Sequence[Decision]) -> Iterator[Doubt]:
@@ -54,22 +64,43 @@ def _unknown(found: Sequence[Decision]) -> Iterator[Doubt]:
             )
 
 
-def _in_item(text: str, sections: Sequence[Section], sentences: Sequence[Span]) -> Iterator[Decision]:
-    """The decisions of one item's sections, in order, doubles included."""
-    decided: Section | None = None
-    for section, following in zip(sections, [*sections[1:], None], strict=True):
-        if section.kind == "vote":
-            yield from decisions_at(
-                text, section.start, section.end, (decided.start, decided.end) if decided else None
-            )
-        elif section.kind == "decision" and following is not None and following.kind == "vote":
-            decided = section
+def _found(
+    text: str, sections: Sequence[Section], sentences: Sequence[Span]
+) -> Iterator[tuple[int | None, Decision]]:
+    """The decisions with the item they stand under, in order, doubles included."""
+    reach = 0
+    for position, section in enumerate(sections):
+        following = sections[position + 1 :]
+        if section.kind == "vote" and section.end > reach:
+            reach = _vote_end(text, section, following)
+            before = sections[position - 1] if position else None
+            decided = (before.start, before.end) if _is_decided(before, section) else None
+            results = decisions_at(text, max(section.start, 0), reach, decided)
+        elif section.kind == "decision" and following and _is_decided(section, following[0]):
             continue
         elif section.kind == "decision":
-            yield from _decided(text, section, sentences)
+            results = _decided(text, section, sentences)
         elif section.kind not in SILENT:
-            yield from _told(text, section, sentences)
-        decided = None
+            results = _told(text, section, sentences, reach)
+        else:
+            continue
+        for each in results:
+            yield section.item, each
+
+
+def _is_decided(section: Section | None, vote: Section) -> bool:
+    """Whether a section is the decision text directly before its vote."""
+    return section is not None and (section.kind, vote.kind, section.item) == ("decision", "vote", vote.item)
+
+
+def _vote_end(text: str, vote: Section, following: Sequence[Section]) -> int:
+    """Where a list of results ends: its lines may look like labels or headings of their own."""
+    end = vote.end
+    for section in following:
+        if section.kind == "vote" or not continues_list(text, section.start, section.end):
+            break
+        end = section.end
+    return end
 
 
 def _decided(text: str, section: Section, sentences: Sequence[Span]) -> Iterator[Decision]:
@@ -91,18 +122,16 @@ def _decided(text: str, section: Section, sentences: Sequence[Span]) -> Iterator
         )
 
 
-def _told(text: str, section: Section, sentences: Sequence[Span]) -> Iterator[Decision]:
+def _told(text: str, section: Section, sentences: Sequence[Span], reach: int = 0) -> Iterator[Decision]:
     """Results told in the sentences of a section; the text of a decision just opened tells none of its own."""
-    if not TRIGGER.search(text, section.start, section.end):
+    inside = _within(sentences, max(section.start, reach), section.end)
+    if not inside:
         return
     chair = list(chair_spans(text, section.start, section.end))
-    verbatim = len(chair) > 1 or section.style == "verbatim"
+    verbatim = len(chair) != 1 or chair[0] != (section.start, section.end) or section.style == "verbatim"
     opened = False
-    for sentence in sentences:
-        if sentence.end <= section.start or sentence.start >= section.end:
-            continue
-        start, end = max(sentence.start, section.start), min(sentence.end, section.end)
-        if not TRIGGER.search(text, start, end) or not any(a <= start < b for a, b in chair):
+    for start, end in inside:
+        if not any(a <= start < b for a, b in chair):
             continue
         told = _result(text[start:end], verbatim=verbatim)
         if told is None or (opened and not told.votes.told):
@@ -117,6 +146,13 @@ def _told(text: str, section: Section, sentences: Sequence[Span]) -> Iterator[De
             rule=told.rule,
             confidence=told.confidence,
         )
+
+
+def _within(sentences: Sequence[Span], start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of the sentences in `start:end`."""
+    first = bisect_right(sentences, start, key=lambda span: span.end)
+    last = bisect_left(sentences, end, key=lambda span: span.start)
+    return [(max(span.start, start), min(span.end, end)) for span in sentences[first:last]]
 
 
 def _result(sentence: str, *, verbatim: bool) -> Told | None:

@@ -12,12 +12,12 @@ NEAR = 2500
 """Characters between a sentence that decides and the label that repeats it below the decided text; seen up to 1,900."""
 
 
-def joined(text: str, found: Sequence[Decision]) -> list[Decision]:
+def joined(found: Sequence[Decision]) -> list[Decision]:
     """The decisions without doubles: what the chair says or the text tells of a labelled result is the same vote."""
     kept: list[Decision] = []
     for each in found:
         if before := _opened_by(kept, each):
-            kept[kept.index(before)] = _both(text, before, each)
+            kept[kept.index(before)] = _both(before, each)
         elif not any(_double(other, each) for other in kept):
             kept.append(each)
     return kept
@@ -46,7 +46,7 @@ def _compatible(one: Decision, other: Decision) -> bool:
     return same and all(a is None or b is None or a == b for a, b in pairs)
 
 
-def _both(text: str, told: Decision, label: Decision) -> Decision:
+def _both(told: Decision, label: Decision) -> Decision:
     """The told and the labelled result as one, from the sentence to the label."""
     return replace(
         label,

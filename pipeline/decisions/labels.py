@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from db.records.council import Outcome
 from pipeline.decisions.found import decision, trimmed
+from pipeline.decisions.prose import told_in
 from pipeline.decisions.vocabulary import alternatives, table
 from pipeline.decisions.votes import Votes, votes_in
 from pipeline.decisions.wordings import outcome_of, outcome_of_votes
@@ -32,6 +33,9 @@ SUBJECT = re.compile(
 )
 EMPTY_TICK = re.compile(r"[☐□❑◻]")
 FULL_TICK = re.compile(r"[☒☑✓✔]\s*([^☐□❑◻☒☑✓✔\n]+)")
+LONG = 250
+"""Characters from which on an entry is a text with a result somewhere in it, not a result."""
+UNFINISHED = re.compile(r"(?:,|-|\bund|\d)$")
 OPEN = re.compile(r"keine\s+Abstimmung|ohne\s+Abstimmung|nicht\s+abgestimmt", re.IGNORECASE)
 
 
@@ -73,6 +77,8 @@ def entries_of(text: str, start: int, end: int) -> list[Entry]:
     for line_start, line_end in _lines(text, at, end):
         entry = _entry(text, line_start, line_end)
         if not found:
+            if not entry.outcome and not entry.subject and line_end - line_start > LONG:
+                break
             found.append(entry)
         elif _continues(found[-1], entry):
             found[-1] = _entry(text, found[-1].start, line_end)
@@ -105,12 +111,21 @@ def _entry(text: str, start: int, end: int) -> Entry:
     return Entry(start=start, end=end, value=text[start:end])
 
 
+def continues_list(text: str, start: int, end: int) -> bool:
+    """Whether the first line of `text[start:end]` is one more entry of a list of results, with its votes."""
+    first = next(_lines(text, start, end), None)
+    if first is None:
+        return False
+    entry = _entry(text, *first)
+    return bool(entry.subject and (entry.votes.told or entry.bare))
+
+
 def _continues(before: Entry, line: Entry) -> bool:
     """Whether a line goes on with the entry before it: that one tells nothing yet, or the line begins in the middle."""
     if line.subject and line.outcome:
         return False
     begins_small = line.value[:1].islower() or line.value[:1].isdigit() or line.value[:1] == "("
-    unfinished = before.outcome is None or before.value.endswith((",", "und", "-"))
+    unfinished = before.outcome is None or bool(UNFINISHED.search(before.value))
     return unfinished or (begins_small and not before.value.endswith(".")) or line.value.startswith("Stimm")
 
 
@@ -140,8 +155,10 @@ def decisions_at(text: str, start: int, end: int, decided: tuple[int, int] | Non
 
 
 def _without_vote(text: str, start: int, end: int, decided: tuple[int, int]) -> Iterator[Decision]:
+    """Nobody voted, or the vote line is empty: the decision text itself tells what became of the matter."""
     for position, entry in enumerate(entries_of(text, *decided)):
-        outcome = entry.outcome
+        told = told_in(entry.value)
+        outcome = told.outcome if told else entry.outcome if len(entry.value) < LONG else None
         if outcome in (None, "none"):
             continue
         yield decision(
@@ -149,7 +166,7 @@ def _without_vote(text: str, start: int, end: int, decided: tuple[int, int]) -> 
             decided[0] if position == 0 else entry.start,
             end if position == 0 else entry.end,
             outcome=outcome,  # type: ignore[arg-type]
-            votes=Votes(),
+            votes=told.votes if told else Votes(),
             rule="label-without-vote",
             confidence=0.9,
             result=(entry.start, entry.end),
