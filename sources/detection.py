@@ -16,6 +16,15 @@ from bs4 import BeautifulSoup
 from db.records.documents import DocumentKind
 from db.records.reading import Reading, ReadingError
 
+MAX_TEXT = 16 * 1024 * 1024
+"""Bytes a text or page may have: the longest minutes seen have one megabyte, a saved page at most a few."""
+
+STRAY = 0.01
+"""A text layer may hold a stray control character; binary data holds far more than one in a hundred."""
+
+CONTROL = re.compile(r"[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f\uffff]")
+"""Control characters that mean nothing in text (\\x02 is left: PDFium writes it for a hyphen)."""
+
 HEAD = 20_000
 """So many characters are looked at where a look at the beginning must do."""
 
@@ -67,6 +76,8 @@ class Reader(Protocol):
 
 
 EMPTY = "the file is empty", "get the file again from where it was published"
+LONG = "the text is too long ({} MB, at most {} MB are read)", "split it, or check that these are minutes"
+ENCODING = "the text is in an unknown encoding", "save it as UTF-8 and import that"
 BINARY = "the file is neither text nor PDF", "import the PDF, HTML page or text of the minutes instead"
 IMAGE = "the file is an image ({})", "run text recognition (OCR) on it and import the resulting PDF or text"
 OFFICE = "the file is {}", "save it as PDF or text and import that"
@@ -117,6 +128,8 @@ def decoded(content: bytes) -> str:
 
     Raises ReadingError for bytes that no text has.
     """
+    if len(content) > MAX_TEXT:
+        raise ReadingError(LONG[0].format(len(content) // 2**20, MAX_TEXT // 2**20), LONG[1])
     for encoding in ("utf-8-sig", *declared_encodings(content), "cp1252"):
         try:
             text = content.decode(encoding)
@@ -124,7 +137,7 @@ def decoded(content: bytes) -> str:
             continue
         if not is_binary(text):
             return text.replace("\r\n", "\n").replace("\r", "\n")
-    raise ReadingError(*BINARY)
+    raise ReadingError(*(BINARY if is_binary(content.decode("latin-1")) else ENCODING))
 
 
 def declared_encodings(content: bytes) -> list[str]:
@@ -136,5 +149,6 @@ def declared_encodings(content: bytes) -> list[str]:
 
 
 def is_binary(text: str) -> bool:
-    """Whether control characters that no text has stand in it."""
-    return bool(re.search(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]", text))
+    """Whether more control characters stand in it than slip into text by mistake."""
+    head = text[:HEAD]
+    return "\x00" in head or len(CONTROL.findall(head)) > STRAY * len(head)

@@ -15,10 +15,17 @@ SHARE_NUMBERED = 0.25
 SHARE_CONSTANT = 0.5
 """On so many of the pages a line must repeat; less where it counts the pages: left and right may differ."""
 
+COVERS = 3
+"""Printed page numbers may lag behind the place in the file by so many pages (cover, attendance list)."""
+
 PLACE = 6.0
 """Repeated lines stand at the same height, give or take so many points (pages jitter by about two)."""
 
 MARK = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]|(?:Seite|Blatt|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?")
+OUTER = re.compile(r"^\d{1,4}\b(?!\.)|(?<![\w.,/-])\d{1,4}$")
+ITEM = re.compile(r"\b(?:top|punkt|tagesordnungspunkt|nr\.?|zu|ziffer|anlage|vorlage|§)\s*:?\s*\d+$", re.I)
+"""Lines that end in an item's number: items may begin a page each, and their numbers then count like pages."""
+
 LOGO = re.compile(r"^[^\W\d](?=\d)")  # a coat of arms in a symbol font reads as a letter
 NUMBERED = re.compile(
     r"\b(?:Seite|Blatt|S\.)\s*:?\s*\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]"
@@ -94,8 +101,15 @@ def needed(key: str, pages: int) -> float:
 def key_of(line: Line, number: int) -> tuple[str, int]:
     """What is the same in a running line on every page, and roughly how high it stands (-1 where unknown)."""
     text = NUMBERED.sub("#", " ".join(line.text.split()))
-    text = re.sub(rf"^{number}\b|\b{number}$", "#", text)
+    if "#" not in text and not ITEM.search(text):
+        text = OUTER.sub(lambda found: counted(found[0], number), text)
     return text, -1 if line.top is None else round(line.top / PLACE)
+
+
+def counted(digits: str, number: int) -> str:
+    """A number at a line's edge as its distance from the page's place, where it may be the printed page number."""
+    distance = int(digits) - number
+    return f"#{distance}" if abs(distance) <= COVERS else digits
 
 
 def edge_indices(page: Page) -> set[int]:

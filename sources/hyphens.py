@@ -38,7 +38,7 @@ def joint(left: str, right: str, known: Container[str] = ()) -> str:
     elsewhere.
     """
     before, after = LAST_PART.search(left), FIRST_WORD.match(right)
-    if not before or not after or after[0].lower() in CONJUNCTIONS:
+    if not before or not after or after[0] in CONJUNCTIONS:
         return "-\n"
     if before[0] + after[0] in known:
         return ""

@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 
 from db.records.documents import DocumentKind
 from db.records.reading import Reading, ReadingError
-from sources.detection import Recognition, Sample
+from sources.detection import CONTROL, Recognition, Sample
 from sources.furniture import running_title, without_furniture
 from sources.moments import day_in
 from sources.pages import Line, Page, continuous
@@ -37,8 +37,6 @@ CHARACTER = 0.4
 
 EARLY = 4
 """A page with room for so many more lines was ended on purpose, not for want of room."""
-
-CONTROL = re.compile(r"[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f\uffff]")
 
 
 @dataclass(slots=True)
@@ -97,6 +95,8 @@ def pages_of(content: bytes) -> list[Page]:
     document = opened(content)
     try:
         return [Page(index + 1, placed_lines(document[index])) for index in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        raise ReadingError(*REFUSALS[pdfium.FPDF_ERR_FORMAT]) from error
     finally:
         document.close()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from db.records.reading import Reading
-from sources.detection import Recognition, Sample, decoded
+from sources.detection import CONTROL, Recognition, Sample, decoded
 from sources.furniture import without_furniture
 from sources.pages import Line, Page, continuous
 from sources.paragraphs import mark_paragraphs
@@ -15,7 +15,11 @@ from sources.wording import kind_of
 
 PRODUCT = "text"
 
-PAGE_MARK = re.compile(r"[-–—]\s*(?P<dashed>\d{1,4})\s*[-–—]|Seite\s+(?P<named>\d{1,4})(?:\s+von\s+\d{1,4})?")
+PAGE_MARK = re.compile(
+    r"[-–—]\s*(?P<dashed>\d{1,4})\s*[-–—]"
+    r"|Seite\s+(?P<named>\d{1,4})(?:\s+von\s+\d{1,4})?"
+    r"|--\s*(?P<closing>\d{1,4}) of \d{1,4}\s*--"  # what a much-used extractor writes after each page
+)
 
 SKIP = 3
 """A mark may leave out so many pages less one (a page of pictures has none)."""
@@ -84,21 +88,30 @@ def marked_pages(raw: Sequence[str]) -> list[Page]:
 
 def counting_marks(raw: Iterable[str]) -> list[tuple[int, int]]:
     """Where page marks stand and their numbers; a line like a mark that does not count on is text."""
+    candidates = [
+        (index, int(next(number for number in found.groups() if number)))
+        for index, line in enumerate(raw)
+        if (found := PAGE_MARK.fullmatch(line.strip()))
+    ]
+    numbers = {number for _, number in candidates}
     marks: list[tuple[int, int]] = []
-    for index, line in enumerate(raw):
-        if found := PAGE_MARK.fullmatch(line.strip()):
-            number = int(found["dashed"] or found["named"])
-            last = marks[-1][1] if marks else 0
-            if last < number <= last + SKIP:
-                marks.append((index, number))
+    for index, number in candidates:
+        counts_on = marks[-1][1] < number <= marks[-1][1] + SKIP if marks else begins_count(number, numbers)
+        if counts_on:
+            marks.append((index, number))
     return marks
+
+
+def begins_count(number: int, numbers: set[int]) -> bool:
+    """Whether a mark may be the first: of the first pages, or of a part whose next page is marked too."""
+    return 1 <= number <= SKIP or number + 1 in numbers
 
 
 def lines_of(raw: Iterable[str]) -> list[Line]:
     """The lines that are not blank, each knowing whether a blank line stood before it."""
     lines: list[Line] = []
     blank = False
-    for text in (line.strip() for line in raw):
+    for text in (CONTROL.sub("", line).strip() for line in raw):
         if text:
             lines.append(Line(text, blank=blank and bool(lines)))
         blank = not text
