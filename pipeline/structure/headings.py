@@ -12,10 +12,10 @@ from pipeline.structure.agenda import Agenda, Entry, agenda_of, letters_of
 from pipeline.structure.lines import Line, lines_of, widths
 from pipeline.structure.numbers import FORMS, SURE, Form, Opening, follows, levels, opening_of, plain_opening
 from pipeline.structure.parts import CLOSING, NONPUBLIC, SPEAKS
-from pipeline.structure.papers import ORIGIN_LINE, PAPER_LINE, papers_of, without_papers
+from pipeline.structure.papers import BARE, ORIGIN_LINE, PAPER_LINE, papers_of, without_papers
 
 CALL = re.compile(
-    r".{0,200}(?:\bauf|\bzu|\b[Tt]agesordnungspunkte?n?(?:\s[\d., und]+)?|\bTOPs?(?:\s[\d., und]+)?)\s?:?$"
+    r".{0,200}(?:(?:\bauf|\bzu|\b(?:[Tt]agesordnungspunkte?n?|TOPs?)\s[\d., und]*\d)\s?:|\b[Tt]agesordnungspunkte?n?\s?:?)$"
 )
 """A line after which a numbered title is called (`Ich rufe auf:`)."""
 
@@ -101,6 +101,8 @@ def _opening(lines: Sequence[Line], at: int, width: int) -> Opening | None:
         below = plain_opening(lines[at + 1].text)
         return Opening("top", below.number, len(line.text)) if below else None
     opening = opening_of(line.text)
+    if opening and CALL.match(line.text) and at + 1 < len(lines) and plain_opening(lines[at + 1].text):
+        return None
     if opening and at and not line.gap:
         above = lines[at - 1]
         if above.continues or (opening.form in ("top", "point") and not _closed(above, width)):
@@ -124,11 +126,12 @@ def _called(lines: Sequence[Line], agenda: Agenda) -> dict[int, Opening]:
         above = lines[at - 1].text
         number = levels(opening.number)
         bare = above in ("Tagesordnungspunkt", "Tagesordnungspunkte")
-        called = CALL.match(above) and not bare
-        runs_on = last and at - max(found, default=-9) < 7 and follows(number, last) and len(number) > 1
-        if called or runs_on:
+        near = last and at - max(found, default=-9) < 7 and len(number) > 1
+        runs_on = near and (follows(number, last) or number[: len(last)] == last != number)
+        if bare:
+            last = number
+        elif CALL.match(above) or runs_on:
             found[at] = opening
-        if called or runs_on or bare:
             last = number
     return found
 
@@ -219,9 +222,18 @@ def _last(
     last = _as_in_agenda(lines, at, stop, opening, entry) if entry else None
     if last is None:
         last = _by_looks(lines, at, stop, opening)
-    while last + 1 < stop and _belongs_below(lines[last + 1].text):
-        last += 1
+    while last + 1 < stop and (more := _papers_below(lines[last + 1 : min(last + 5, stop)])):
+        last += more
     return last
+
+
+def _papers_below(lines: Sequence[Line]) -> int:
+    """How many of these lines still name papers: each a line that does so itself, or what leads to such a line."""
+    if lines and _belongs_below(lines[0].text):
+        open_ended = [at for at, line in enumerate(lines) if BARE.fullmatch(line.text)]
+        leads = ORIGIN_LINE.match(lines[0].text) and open_ended
+        return open_ended[0] + 1 if leads and not any(line.ended for line in lines[: open_ended[0]]) else 1
+    return 0
 
 
 def _stops(line: Line, at: int, opened: dict[int, Opening]) -> bool:

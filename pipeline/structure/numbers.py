@@ -26,7 +26,7 @@ FORMS: dict[Form, re.Pattern[str]] = {
     "to": re.compile(r"zu\s+(?P<number>\d{1,3}(?:\.\d{1,3})*\.?):?\s+(?=[A-ZÄÖÜ\"„“(\d§])"),
     "top": re.compile(
         rf"(?:TOPs?|Top|T\sO\sP|Tagesordnungspunkte?|Tagesordnungspkt\.)\s?(?P<number>{SEVERAL})\s?"
-        r"(?::|[-–]\s|$|\(|(?=[A-ZÄÖÜ„\"\d]))"
+        r"(?::|[-–]\s|$|\(|(?=[A-ZÄÖÜ„\"])|(?<=\s)(?=\d))"
     ),
     "letter": re.compile(r"(?P<number>(?:Ö|N|NÖ)\s\d{1,3}(?:\.\d{1,3})*\.?)\s+(?=[A-ZÄÖÜ\"„\d§])"),
     "point": re.compile(rf"Punkte?\s(?P<number>{SEVERAL})\s?(?::|[-–]\s)"),

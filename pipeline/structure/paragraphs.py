@@ -68,7 +68,7 @@ def _opens(below: Line, above: Line, room: int, width: int) -> bool:
     closed = above.ended or above.text.endswith((":", ";")) or room > 0.2 * width
     if below.label or below.spoken:
         return closed or not above.continues
-    return below.listed and (closed or (above.listed and above.text.endswith(",")))
+    return below.listed and not above.continues and (closed or (above.listed and above.text.endswith(",")))
 
 
 def starting_at(paragraphs: Sequence[Span]) -> dict[int, int]:

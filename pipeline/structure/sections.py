@@ -13,7 +13,7 @@ import pipeline.extensions  # noqa: F401
 from pipeline.findings import Item, Section, SectionKind, Span
 from pipeline.structure.headings import Outline, outline_of
 from pipeline.structure.items import items_of, together
-from pipeline.structure.lines import LABEL
+from pipeline.structure.lines import LABEL, SPEAKER
 from pipeline.structure.numbers import levels
 from pipeline.structure.parts import ATTACHMENT, ATTENDANCE, CLOSING, NONPUBLIC, PUBLIC, SPEAKS, VOTE_WORDS
 from pipeline.structure.vocabulary import alternatives
@@ -92,7 +92,7 @@ def _front(piece: str, before: SectionKind) -> SectionKind:
     """The kind of a paragraph before the first item and outside the agenda."""
     if ATTENDANCE.match(piece):
         return "attendance"
-    if before == "agenda" or (re.search(r"\w{3,}\W?\.$", piece) and len(piece) > 40 and SPEAKS.search(piece)):
+    if before == "agenda" or SPEAKER.match(piece) or (re.search(r"\w{3,}\W?\.$", piece) and len(piece) > 40 and SPEAKS.search(piece)):
         return "discussion"
     return before
 
