@@ -1,0 +1,50 @@
+"""The spaCy component `ozg`: `doc._.ozg`, what a document says of the OZG."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.findings import OzgFinding
+from pipeline.ozg.catalogue import read
+from pipeline.ozg.context import context
+from pipeline.ozg.facts import facts
+from pipeline.ozg.mentions import anchors, candidates, mentions
+
+SIGNS: tuple[str, ...] = tuple(read("facts.toml")["signs"])
+
+
+class Ozg:
+    """Sets `doc._.ozg` in the order of the text; a document without any sign of the subject costs next to nothing."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find concepts and systems, then the facts in their company."""
+        doc._.ozg = find(doc) if may_speak_of_it(doc.text) else ()
+        return doc
+
+
+def may_speak_of_it(text: str) -> bool:
+    """Whether any sign of the OZG or of digital administration stands in the text."""
+    small = text.lower()
+    return any(sign in small for sign in SIGNS)
+
+
+def find(doc: Doc) -> tuple[OzgFinding, ...]:
+    """The findings of a document; uses its paragraphs and agenda items where they are known."""
+    found = candidates(doc.text)
+    if not found:
+        return ()
+    around = context(doc, anchors(found))
+    named = tuple(mentions(found, around))
+    told = facts(doc.text, [finding.start for finding in named], around) if around.ozg else ()
+    return tuple(
+        sorted(
+            dict.fromkeys([*named, *told]), key=lambda finding: (finding.start, finding.end, finding.concept)
+        )
+    )
+
+
+@Language.factory("ozg", assigns=["doc._.ozg"], requires=["doc.sents"])
+def create(nlp: Language, name: str) -> Ozg:  # noqa: ARG001
+    """The component for a pipeline's configuration."""
+    return Ozg()

@@ -1,0 +1,82 @@
+"""Where in a document the OZG and digital administration are spoken of, and so what else may count there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pipeline.ozg.catalogue import read
+
+REACH = 2500
+"""Letters to either side within which a word keeps company; read off motions, press releases and excerpts, whose
+paragraphs on one subject span about half a page to a page."""
+
+DIGITAL = re.compile(rf"\b(?:{'|'.join(read('facts.toml')['digital'])})\b", re.IGNORECASE)
+
+
+def bounds(doc: Doc, spans: str) -> list[tuple[int, int]]:
+    """The sentences or paragraphs of a document as half-open offsets; its blocks between empty lines where unknown."""
+    if spans == "sentences" and doc.has_annotation("SENT_START"):
+        return [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    if spans == "paragraphs" and doc._.paragraphs:
+        return [(paragraph.start, paragraph.end) for paragraph in doc._.paragraphs]
+    return [match.span() for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", doc.text)]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Places of the OZG and of digital administration in a document, and the stretches that keep subjects apart."""
+
+    ozg: Sequence[int]
+    digital: Sequence[int]
+    items: Sequence[tuple[int, int]]
+    sentences: Sequence[tuple[int, int]]
+    paragraphs: Sequence[tuple[int, int]]
+
+    def near_ozg(self, at: int) -> bool:
+        """Whether the OZG is spoken of nearby, under the same agenda item."""
+        return self._near(self.ozg, at)
+
+    def near_digital(self, at: int) -> bool:
+        """Whether digital administration or the OZG is spoken of nearby, under the same agenda item."""
+        return self._near(self.ozg, at) or self._near(self.digital, at)
+
+    def with_ozg(self, start: int, end: int) -> bool:
+        """Whether the OZG is named between two places."""
+        return bisect_left(self.ozg, start) < bisect_left(self.ozg, end)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The sentence around a place."""
+        return _around(self.sentences, at)
+
+    def paragraph(self, at: int) -> tuple[int, int]:
+        """The paragraph around a place."""
+        return _around(self.paragraphs, at)
+
+    def _near(self, places: Sequence[int], at: int) -> bool:
+        low, high = at - REACH, at + REACH
+        for start, end in self.items:
+            if start <= at < end:
+                low, high = max(low, start), min(high, end)
+        return bisect_left(places, low) < bisect_right(places, high)
+
+
+def _around(spans: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:
+    """The last span that begins at or before a place."""
+    position = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return spans[position] if position >= 0 else (at, at)
+
+
+def context(doc: Doc, ozg: Sequence[int]) -> Context:
+    """The context of a document whose mentions of the OZG begin at `ozg`, in order."""
+    return Context(
+        ozg=ozg,
+        digital=[match.start() for match in DIGITAL.finditer(doc.text)],
+        items=[(item.start, item.end) for item in doc._.items],
+        sentences=bounds(doc, "sentences"),
+        paragraphs=bounds(doc, "paragraphs"),
+    )

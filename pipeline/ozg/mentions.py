@@ -1,0 +1,60 @@
+"""Mentions of OZG concepts and named systems, in the company that makes them such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.findings import OzgFinding
+from pipeline.ozg.catalogue import Form, matcher
+from pipeline.ozg.context import Context
+
+ANCHORS = frozenset({"OZG", "OZG-Änderungsgesetz", "OZG-Booster", "EfA", "Portalverbund"})
+"""Concepts that are of the OZG's own world: where they stand, the OZG is spoken of."""
+
+BETWEEN = re.compile(r"[\s(,:–=-]{1,4}(?:kurz:? |im Folgenden:? )?[(„\"]?$")
+
+
+def candidates(text: str) -> list[tuple[OzgFinding, Form]]:
+    """Every form in the text, whatever its company; a law named twice in a row is one (`Onlinezugangsgesetz (OZG)`)."""
+    pattern, forms = matcher()
+    found: list[tuple[OzgFinding, Form]] = []
+    for match in pattern.finditer(text):
+        form = forms[match.lastgroup or ""]
+        start, end = match.span()
+        if found and _continues(text, found[-1][0], form, start):
+            start = found.pop()[0].start
+            end += text.startswith(")", end) and "(" in text[start:end]
+        rule = "ozg: system" if form.concept == "system" else "ozg: concept"
+        found.append(
+            (OzgFinding(start=start, end=end, concept=form.concept, value=form.value, rule=rule), form)
+        )
+    return found
+
+
+def _continues(text: str, last: OzgFinding, form: Form, start: int) -> bool:
+    return last.concept == form.concept == "OZG" and bool(BETWEEN.fullmatch(text[last.end : start]))
+
+
+def anchors(found: Sequence[tuple[OzgFinding, Form]]) -> list[int]:
+    """Where the OZG itself is named."""
+    return [finding.start for finding, _ in found if finding.concept in ANCHORS]
+
+
+def mentions(found: Sequence[tuple[OzgFinding, Form]], context: Context) -> Iterator[OzgFinding]:
+    """Those of the candidates that stand in the company they need."""
+    for finding, form in found:
+        if _counts(form, finding.start, context):
+            yield finding
+
+
+def _counts(form: Form, at: int, context: Context) -> bool:
+    match form.company:
+        case "none":
+            return True
+        case "digital":
+            return context.near_digital(at)
+        case "ozg":
+            return context.near_ozg(at)
+        case "sentence":
+            return context.with_ozg(*context.sentence(at))
