@@ -210,12 +210,10 @@ def _joined_text(inside: Sequence[Word]) -> str:
 
 
 def _is_faction(inside: Sequence[Word]) -> bool:
-    if not inside or any(word.text.isdigit() for word in inside):
-        return False
     pieces = {piece for word in inside for piece in (word.text, *word.text.replace("-", "/").split("/"))}
-    return bool(pieces & word_set("parties.txt")) or (
-        len(inside) == 1 and 2 <= len(inside[0].text) <= 6 and inside[0].text.isupper()
-    )
+    if pieces & word_set("parties.txt"):
+        return True
+    return len(inside) == 1 and 2 <= len(inside[0].text) <= 6 and inside[0].text.isupper()
 
 
 def _role(

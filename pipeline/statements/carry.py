@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.findings import PersonMention, Statement, Style
+from pipeline.people.gender import gender_of
+from pipeline.people.vocabulary import speaks_as_one
 from pipeline.statements.clause import Element
 from pipeline.statements.frames import Frame, frame_of
 from pipeline.statements.speech import Floor, Speech, statement
@@ -35,6 +37,15 @@ class Sentence:
     elements: Sequence[Element]
 
 
+_LINES_OF_A_TRANSCRIPT = 3
+"""So many lines that give somebody the word make minutes verbatim; then a heading does not end a speech."""
+
+
+def _is_transcript(sentences: Sequence[Sentence]) -> bool:
+    given = (speaker_of(sentence.elements) for sentence in sentences)
+    return sum(1 for found in given if found and not found[1]) >= _LINES_OF_A_TRANSCRIPT
+
+
 class Reader:
     """Reads sentences in order and keeps whose turn it is."""
 
@@ -43,23 +54,25 @@ class Reader:
         self.floor = Floor()
         self.section = -1
         self.heckler: PersonMention | None = None
+        self.transcript = False
 
     def read(self, sentences: Sequence[Sentence]) -> Iterator[Statement]:
         """The statements of the sentences."""
+        self.transcript = _is_transcript(sentences)
         for at, sentence in enumerate(sentences):
             if sentence.section != self.section:
                 self._enter(sentence)
             following = sentences[at + 1] if at + 1 < len(sentences) else None
             if found := self._sentence(sentence, following):
                 yield found
-            self.floor.named.extend(element.mention for element in sentence.elements if element.mention)
+            self.floor.named.extend(e.mention for e in sentence.elements if e.mention and not speaks_as_one(e.mention.name.role or ""))
             del self.floor.named[:-6]
 
     def _enter(self, sentence: Sentence) -> None:
         """A new section ends every speech but a verbatim one, which a heading may interrupt."""
         self.section = sentence.section
         speech = self.floor.speech
-        if not (speech and speech.mode == "verbatim" and sentence.style == "verbatim"):
+        if not (speech and speech.mode == "verbatim" and self.transcript):
             self.floor.close()
             self.floor.named.clear()
         self.heckler = None
@@ -127,9 +140,11 @@ class Reader:
     def _framed(
         self, sentence: Sentence, wording: str, frame: Frame, following: Sentence | None
     ) -> Statement | None:
-        speakers = frame.subjects or self.floor.resolve(frame.pronoun or "")
         if frame.verdict == "silent":
             return self._silent(sentence, wording, frame)
+        if frame.rule.endswith("pronoun-konjunktiv") and self.floor.speech:
+            return self._by_pronoun(sentence, frame, self.floor.speech)
+        speakers = frame.subjects or self.floor.resolve(frame.pronoun or "")
         if not speakers:
             self.floor.close()
             return None
@@ -141,6 +156,15 @@ class Reader:
             return self._direct(sentence, speakers, "quotation", 0.85)
         span = (sentence.start, sentence.end)
         return statement(speakers, self.text, span, "indirect", frame.cue, frame.confidence, frame.rule)
+
+    def _by_pronoun(self, sentence: Sentence, frame: Frame, speech: Speech) -> Statement:
+        """Indirect speech never changes the speaker by a pronoun; one of the other gender is a thing or a third person."""
+        self.floor.speech = Speech(speech.speakers, "report", sentence.paragraph)
+        wanted = "m" if frame.pronoun == "er" else "f"
+        if len(speech.speakers) == 1 and gender_of(speech.speakers[0].name) in (wanted, "x"):
+            span = (sentence.start, sentence.end)
+            return statement(speech.speakers, self.text, span, "indirect", frame.cue, frame.confidence, frame.rule)
+        return self._continue(sentence, speech, 0.8, "konjunktiv")
 
     def _mode_after(self, wording: str, frame: Frame, following: Sentence | None) -> str:
         if opens_quotation(wording):

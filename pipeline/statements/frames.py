@@ -52,6 +52,9 @@ _MODALS = frozenset(["können", "müssen", "sollen", "dürfen", "wollen", "möge
 _WISHES = frozenset(["wollen", "mögen", "möchten"])
 
 
+_LIGHT = frozenset(["geben", "machen", "stellen", "nehmen", "bringen", "halten", "zeigen", "sehen", "legen", "setzen"])
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a sentence tells of a speaker: `subjects` are persons in the text, or `pronoun` stands for one.
@@ -215,7 +218,8 @@ def _judge(
     if kind == "report":
         return "report", 0.95 if content else 0.85
     if kind in ("either", "act"):
-        return ("report", 0.85) if content else ("act", 0.8)
+        formal = kind == "act" or bool(pattern("act_objects.txt").search(first_words))
+        return ("act", 0.8) if formal and not content else ("report", 0.85)
     phrase = pattern("frames.txt").search(first_words)
     if kind == "silent":
         return ("report", 0.8) if phrase else ("silent", 0.7)
@@ -234,9 +238,11 @@ def _decide(
     subjects: tuple[PersonMention, ...],
     pronoun: Pronoun | None,
 ) -> Frame:
-    kind, _, cue = _verb(sentence, verb)
+    kind, infinitive, cue = _verb(sentence, verb)
     rest = _rest(sentence, verb, text)
     verdict, confidence = _judge(kind, rest, rest[:120])
+    if verdict == "act" and infinitive in _LIGHT and "…" not in cue and pattern("frames.txt").search(rest[:200]):
+        verdict = "report"
     if verdict != "report" and (second := _coordinated(sentence, verb)) is not None:
         verdict, confidence, cue = "report", 0.85, second
     return Frame(verdict, subjects, pronoun, cue, rule, confidence)

@@ -34,11 +34,11 @@ class Floor:
     def resolve(self, pronoun: str) -> tuple[PersonMention, ...]:
         """Whom a pronoun means: the speaker if the gender agrees, else the last person named whose does."""
         wanted = "m" if pronoun in ("er", "dieser") else "f"
-        candidates: list[PersonMention] = list(reversed(self.named))
-        if self.speech and pronoun in ("er", "sie") and len(self.speech.speakers) == 1:
-            candidates.insert(0, self.speech.speakers[0])
-        for mention in candidates:
-            if gender_of(mention.name) in (wanted, "x"):
+        speaker = self.speech.speakers if self.speech else ()
+        if pronoun in ("er", "sie") and len(speaker) == 1 and gender_of(speaker[0].name) in (wanted, "x"):
+            return speaker
+        for mention in reversed(self.named):
+            if gender_of(mention.name) == wanted:
                 return (mention,)
         return ()
 

@@ -40,9 +40,22 @@ def _verbs(name: str) -> frozenset[tuple[str, str]]:
 
 
 @cache
+def _regular_forms() -> dict[str, str]:
+    """The regular forms of the verbs in the lists, which a dictionary does not know all (`entgegnet`)."""
+    forms: dict[str, str] = {}
+    for name in ("silent_verbs.txt", "act_verbs.txt", "reporting_verbs.txt"):
+        for verb, _ in _verbs(name):
+            stem = verb.removesuffix("n").removesuffix("e")
+            for ending in ("t", "et", "te", "ete", "ten", "eten", "e"):
+                forms[stem + ending] = verb
+    return forms
+
+
+@cache
 def lemma(word: str) -> str:
     """The infinitive of a verb form, or the word itself."""
-    return str(simplemma.lemmatize(word, "de"))
+    found = str(simplemma.lemmatize(word, "de"))
+    return _regular_forms().get(word, found) if found == word else found
 
 
 @cache
