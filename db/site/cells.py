@@ -110,7 +110,8 @@ def _plain(row: Any, column: str) -> str | None:
         value = row[column]
     except (KeyError, IndexError):
         return None
-    return value["value"] if isinstance(value, dict) else value
+    value = value["value"] if isinstance(value, dict) else value
+    return None if value is None else str(value)
 
 
 def _shortened(name: str) -> str:

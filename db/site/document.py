@@ -106,7 +106,7 @@ def _marks(found: dict[str, list[dict[str, Any]]]) -> list[Mark]:
     return marks
 
 
-def _mark(row: dict[str, Any], letter: str, css: str, hint: str, before: Markup = Markup()) -> Mark:
+def _mark(row: dict[str, Any], letter: str, css: str, hint: str, before: Markup | None = None) -> Mark:
     return Mark(
         start=row["start"], end=row["end"], id=f"{letter}-{row['id']}", css=css, hint=hint, before=before
     )
@@ -117,7 +117,7 @@ def _statement_marks(statements: list[dict[str, Any]]) -> list[Mark]:
     marks, last = [], None
     for row in statements:
         speaker = row["speaker_name"] or "?"
-        before = Markup()
+        before = None
         if (speaker, row["agenda_item_id"]) != last:
             before = Markup('<span class="wer" title="{}">{}</span>').format(
                 row["speaker"] or "Wer sprach, ist nicht sicher zu sagen", row["names"] or speaker

@@ -6,8 +6,10 @@ stands in the minutes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import quantiles
 
 from markupsafe import Markup, escape
@@ -22,7 +24,7 @@ class Mark:
     id: str
     css: str
     hint: str = ""
-    before: Markup = Markup()
+    before: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ class _Writer:
         marks, milestones = iter(self.marks), iter(self.milestones)
         mark, milestone = next(marks, None), next(milestones, None)
         boundaries = self._boundaries()
-        for here, following in zip(boundaries, boundaries[1:], strict=False):
+        for here, following in pairwise(boundaries):
             self._close(here)
             while milestone and milestone.at <= here:
                 self.out.append(milestone.html)
@@ -76,7 +78,8 @@ class _Writer:
         return sorted(places)
 
     def _open(self, mark: Mark) -> None:
-        self.out.append(mark.before)
+        if mark.before:
+            self.out.append(mark.before)
         self.out.append(Markup('<span class="{}" id="{}" title="{}">').format(mark.css, mark.id, mark.hint))
         self.open.append(mark)
 
@@ -93,11 +96,12 @@ class _Writer:
         self.open[first:] = going_on
 
 
-FULL_LINE = 0.75
-"""A line is broken by the typesetter, not by its author, if it is longer than this share of the long lines."""
+FULL_LINE = 0.8
+"""A line was broken by the page's width, not by its author, if it is longer than this share of the long lines."""
 
-SHORTEST_FULL_LINE = 45
-LIST_SIGNS = "-–•*·+"
+SHORTEST_FULL_LINE = 30
+OWN_LINE = re.compile(r"\s{3}|[-–•*·+] |\(?\d+[.)] |[a-z]\) |TOP\b|\w[^\s:]*(?: [^\s:]+){0,2}:(?:\s|$)")
+"""What begins a line of its own: list signs, numbers, labels (`Beschluss:`), speakers of verbatim minutes."""
 
 
 def flowing(text: str) -> str:
@@ -108,19 +112,15 @@ def flowing(text: str) -> str:
     lines = text.split("\n")
     limit = _full_line(lines)
     joined = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
-        joined.append(" " if len(before) >= limit and _continues(line) else "\n")
+    for before, line in pairwise(lines):
+        goes_on = len(before) >= limit and line.strip() and not OWN_LINE.match(line)
+        joined.append(" " if goes_on else "\n")
         joined.append(line)
     return "".join(joined)
 
 
 def _full_line(lines: Sequence[str]) -> float:
-    lengths = [len(line) for line in lines if len(line) >= SHORTEST_FULL_LINE]
+    lengths = [len(line) for line in lines if line.strip()]
     if len(lengths) < 2:
         return float("inf")
-    return max(SHORTEST_FULL_LINE, FULL_LINE * quantiles(lengths, n=10)[-1])
-
-
-def _continues(line: str) -> bool:
-    begin = line.lstrip()[:1]
-    return bool(begin) and begin not in LIST_SIGNS and len(line) - len(line.lstrip()) < 3
+    return max(SHORTEST_FULL_LINE, FULL_LINE * quantiles(lengths, n=20)[16])

@@ -34,9 +34,13 @@ LATEST = """
 
 SUGGESTIONS = {
     "kommune": "select name from bodies order by name",
-    "gremium": "select distinct name from organizations where id in (select organization_id from meetings) order by name",
+    "gremium": (
+        "select distinct name from organizations where id in (select organization_id from meetings) order by name"
+    ),
     "jahr": "select distinct substr(start, 1, 4) from meetings where start is not null order by 1 desc",
-    "person": "select distinct name from persons where id in (select person_id from statement_speakers) order by name",
+    "person": (
+        "select distinct name from persons where id in (select person_id from statement_speakers) order by name"
+    ),
 }
 """What can be chosen for a parameter of this name."""
 

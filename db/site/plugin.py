@@ -80,7 +80,7 @@ def render_cell(
 
 @hookimpl
 def extra_template_vars(
-    datasette: Datasette, database: str | None, view_name: str | None, template: str, request: Any
+    datasette: Datasette, database: str | None, template: str, request: Any
 ) -> Callable[[], Awaitable[dict[str, Any]]]:
     """What the start page and the query pages show besides what Datasette gives them."""
 

@@ -15,6 +15,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from db.records.ids import slug
+
 HEAD_LINE = re.compile(r"-- (\w+): (.+)")
 READERS = ("Recherche", "Forschung", "Verwaltung")
 """Whom the queries are for, in the order of the page that lists them."""
@@ -36,7 +38,7 @@ def queries() -> dict[str, Query]:
     """All queries by name, in the order of their titles."""
     folder = files("db.site") / "queries"
     found = [_query(file) for file in folder.iterdir() if file.name.endswith(".sql")]
-    return {query.name: query for query in sorted(found, key=lambda query: query.title)}
+    return {query.name: query for query in sorted(found, key=lambda query: slug(query.title))}
 
 
 def canned() -> dict[str, dict[str, Any]]:
@@ -61,7 +63,7 @@ def by_readers() -> dict[str, list[Query]]:
 
 def _query(file: Traversable) -> Query:
     lines = file.read_text("utf-8").splitlines()
-    head = dict(match.groups() for line in lines if (match := HEAD_LINE.fullmatch(line)))
+    head = {match[1]: match[2] for line in lines if (match := HEAD_LINE.fullmatch(line))}
     sql = "\n".join(line for line in lines if not HEAD_LINE.fullmatch(line)).strip()
     return Query(
         name=file.name.removesuffix(".sql"),

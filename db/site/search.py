@@ -22,14 +22,16 @@ PREVIEW = 5
 # Snippets are marked with private characters, escaped as a whole, and only then get their <mark>.
 OPEN, CLOSE = "\ue000", "\ue001"
 MARKED = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
-SNIPPET_TOKENS = 48
 
-PLACE_COLUMNS = """
-    snippet({table}_fts, -1, '\ue000', '\ue001', ' … ', 48) as snippet,
-    f.id as id, f.document_id as document_id, {more},
-    bodies.name as body, organizations.name as organization,
+SNIPPET = "snippet({table}_fts, {column}, '\ue000', '\ue001', ' … ', 48)"
+"""48 words of the text around what was found; column -1 is the one where most was found."""
+
+PLACE = """
+    f.id as id, f.document_id as document_id, bodies.name as body, organizations.name as organization,
     coalesce(meetings.start, documents.date) as date
 """
+
+WITHIN_ITEM = "f.page as page, agenda_items.number as number, agenda_items.title as item"
 
 FINDING = """
     from {table}_fts
@@ -59,69 +61,69 @@ PAPER = """
     where papers_fts match :expression
 """
 
+MEETING_DATE = "coalesce(meetings.start, documents.date)"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """One of the things that are searched; `anchor` is the letter of its places in a document."""
+    """One of the things that are searched; `anchor` is the letter of its places in a document, empty for none."""
 
     name: str
     title: str
-    table: str
     anchor: str
-    columns: str
+    columns: tuple[str, ...]
     source: str
-    date: str
+    date: str = MEETING_DATE
 
-
-FINDING_MORE = "f.page as page, agenda_items.number as number, agenda_items.title as item"
-FINDING_DATE = "coalesce(meetings.start, documents.date)"
 
 KINDS = (
     Kind(
-        "aeusserungen",
-        "Äußerungen",
-        "statements",
-        "a",
-        PLACE_COLUMNS.format(
-            table="statements",
-            more=f"{FINDING_MORE}, f.speaker as speaker, f.speaker_name as speaker_name, f.kind as kind",
+        name="aeusserungen",
+        title="Äußerungen",
+        anchor="a",
+        columns=(
+            SNIPPET.format(table="statements", column=0) + " as snippet",
+            PLACE,
+            WITHIN_ITEM,
+            "f.speaker as speaker, f.speaker_name as speaker_name, f.kind as kind",
         ),
-        FINDING.format(table="statements"),
-        FINDING_DATE,
+        source=FINDING.format(table="statements"),
     ),
     Kind(
-        "beschluesse",
-        "Beschlüsse",
-        "decisions",
-        "b",
-        PLACE_COLUMNS.format(
-            table="decisions",
-            more=f"{FINDING_MORE}, f.outcome as outcome, f.votes_yes as votes_yes, f.votes_no as votes_no, "
+        name="beschluesse",
+        title="Beschlüsse",
+        anchor="b",
+        columns=(
+            SNIPPET.format(table="decisions", column=0) + " as snippet",
+            PLACE,
+            WITHIN_ITEM,
+            "f.outcome as outcome, f.votes_yes as votes_yes, f.votes_no as votes_no",
             "f.votes_abstain as votes_abstain, f.unanimous as unanimous",
         ),
-        FINDING.format(table="decisions"),
-        FINDING_DATE,
+        source=FINDING.format(table="decisions"),
     ),
     Kind(
-        "punkte",
-        "Tagesordnungspunkte",
-        "agenda_items",
-        "top",
-        PLACE_COLUMNS.format(
-            table="agenda_items", more="null as page, f.number as number, null as item, f.outcome as outcome"
+        name="punkte",
+        title="Tagesordnungspunkte",
+        anchor="top",
+        columns=(
+            SNIPPET.format(table="agenda_items", column=0) + " as snippet",
+            SNIPPET.format(table="agenda_items", column=1) + " as more",
+            PLACE,
+            "f.number as number, f.outcome as outcome",
         ),
-        ITEM,
-        FINDING_DATE,
+        source=ITEM,
     ),
     Kind(
-        "vorlagen",
-        "Vorlagen und Anträge",
-        "papers",
-        "",
-        "snippet(papers_fts, -1, '\ue000', '\ue001', ' … ', 48) as snippet, f.id as id, null as document_id, "
-        "f.reference as number, f.name as item, f.paper_type as paper_type, bodies.name as body, f.date as date",
-        PAPER,
-        "f.date",
+        name="vorlagen",
+        title="Vorlagen und Anträge",
+        anchor="",
+        columns=(
+            SNIPPET.format(table="papers", column=1) + " as snippet",
+            "f.id as id, f.reference as number, f.paper_type as paper_type, bodies.name as body, f.date as date",
+        ),
+        source=PAPER,
+        date="f.date",
     ),
 )
 
@@ -145,7 +147,7 @@ class Question:
         year = arguments.get("jahr") or ""
         return cls(
             typed=(arguments.get("q") or "").strip(),
-            kind=kind if kind in {kind.name for kind in KINDS} else "",
+            kind=kind if any(kind == known.name for known in KINDS) else "",
             body=arguments.get("kommune") or "",
             year=year if re.fullmatch(r"\d{4}", year) else "",
             order="datum" if arguments.get("ordnung") == "datum" else "treffer",
@@ -208,7 +210,7 @@ async def _hits(database: Database, question: Question, kind: Kind) -> Hits:
     size = PAGE_SIZE if question.kind else PREVIEW
     offset = PAGE_SIZE * (question.page - 1) if question.kind else 0
     order = f"{kind.date} desc, rank" if question.order == "datum" else "rank"
-    sql = f"select {kind.columns} {condition} order by {order} limit {size} offset {offset}"
+    sql = f"select {', '.join(kind.columns)} {condition} order by {order} limit {size} offset {offset}"
     found = await database.execute(sql, question.parameters)
     return Hits(kind=kind, count=count, rows=[_row(kind, dict(row)) for row in found.rows])
 
@@ -223,9 +225,9 @@ def _filters(kind: Kind, question: Question) -> str:
 
 
 def _row(kind: Kind, row: dict[str, Any]) -> dict[str, Any]:
-    row["snippet"] = marked(row["snippet"] or "")
-    row["address"] = None
-    if row["document_id"]:
+    row["snippet"] = marked(row["snippet"] or row.get("number") or "ohne Titel")
+    row["more"] = marked(row["more"]) if OPEN in (row.get("more") or "") else None
+    if kind.anchor and row["document_id"]:
         row["address"] = f"/dokument/{row['document_id']}#{kind.anchor}-{row['id']}"
     return row
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -11,7 +12,6 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 
-from db.records.columns import TABLES, Table, fields_of
 from db.records.council import (
     AgendaItem,
     Attendance,
@@ -25,14 +25,9 @@ from db.records.council import (
 from db.records.documents import Document, DocumentSource, Page, Text
 from db.records.findings import Citation, Decision, OzgConcept, OzgMention, Statement, StatementSpeaker
 from db.records.runs import Import, Issue
+from db.schema import create_indexes, create_table
 from db.site.server import application
-
-FULL_TEXT = {
-    "statements": ("text", "speaker_name"),
-    "decisions": ("text",),
-    "agenda_items": ("title",),
-    "papers": ("reference", "name"),
-}
+from db.site.words import published_tables
 
 MINUTES = """Stadt Musterhafen
 Niederschrift über die 12. Sitzung des Stadtrates am 14.03.2023
@@ -231,16 +226,6 @@ def runs() -> Iterable[Any]:
     )
 
 
-def create(connection: sqlite3.Connection, table: Table) -> None:
-    lines = [f'"{field.name}" {field.sql_type}' for field in fields_of(table.record)]
-    lines.append(f"primary key ({', '.join(table.key)})")
-    for field in fields_of(table.record):
-        other = field.column.references
-        if other:
-            lines.append(f'foreign key ("{field.name}") references {other} ({TABLES[other].key[0]})')
-    connection.execute(f"create table {table.name} ({', '.join(lines)}) strict")
-
-
 def insert(connection: sqlite3.Connection, record: Any) -> None:
     values = [getattr(record, field.name) for field in dataclasses.fields(record)]
     marks = ", ".join("?" * len(values))
@@ -250,16 +235,17 @@ def insert(connection: sqlite3.Connection, record: Any) -> None:
 def publish(path: Path, *records: Any) -> Path:
     """A database as readers get it: every table, the records, the full-text index."""
     connection = sqlite3.connect(path)
-    for table in TABLES.values():
-        create(connection, table)
+    for table in published_tables():
+        connection.execute(create_table(table))
+        for sql in create_indexes(table):
+            connection.execute(sql)
     for record in records:
         insert(connection, record)
-    for table, columns in FULL_TEXT.items():
+    for name, columns in SEARCHED.items():
         connection.execute(
-            f"create virtual table {table}_fts using fts5({', '.join(columns)}, content='{table}', "
-            "tokenize='unicode61 remove_diacritics 2')"
+            f"create virtual table {name}_fts using fts5({', '.join(columns)}, content='{name}', tokenize='{TOKENIZER}')"
         )
-        connection.execute(f"insert into {table}_fts({table}_fts) values ('rebuild')")
+        connection.execute(f"insert into {name}_fts({name}_fts) values ('rebuild')")
     connection.commit()
     connection.close()
     return path
@@ -279,7 +265,6 @@ def site(published: Path) -> Datasette:
 @pytest.fixture
 def page(site: Datasette) -> Callable[[str], str]:
     """The page at an address, which must be there."""
-    import asyncio
 
     def get(address: str, status: int = 200) -> str:
         response = asyncio.run(site.client.get(address))
