@@ -27,15 +27,17 @@ NUMBERED = re.compile(
     rf"\s*(?:[-–•]\s*)?(?P<subject>(?:(?:zu\s+)?(?:TOP|Punkt|Ziffern?|Nr\.)\s+|zu\s+)?{NUMBER}(?:\s+(?:TOP|Punkt|Ziffern?|Nr\.)\s+{NUMBER})?)"
     r"(?:\s*:\s*|\s+)(?!Ja|Nein|Enth|Stimm|Gegen|JA|NEIN)"
 )
+BEGINS = f"(?:{'|'.join(WORDS['begins'])})"
 SUBJECT = re.compile(
-    rf"\s*(?:[-–•]\s*)?(?P<subject>{alternatives(WORDS['subject'])}[^:\n]{{0,90}}?(?:\s*:|(?=\s+(?:Bei|bei|Einstimmig|einstimmig|Mehrheitlich|mehrheitlich)\b))"
-    r"|[A-ZÄÖÜ„][^:\n]{2,80}:)(?=\s|$)\s*"
+    rf"\s*(?:[-–•]\s*)?(?P<subject>Vorlage:?\s+[\w-]*\d[\w/-]*(?:\s+Ziffern?\s+{NUMBER})?"
+    rf"|{alternatives(WORDS['subject'])}[^:\n]{{0,90}}?(?:\s*:|(?=\s+{BEGINS}))|[A-ZÄÖÜ„][^:\n]{{2,80}}:)(?=\s|:\s|$):?\s*"
 )
 EMPTY_TICK = re.compile(r"[☐□❑◻]")
 FULL_TICK = re.compile(r"[☒☑✓✔]\s*([^☐□❑◻☒☑✓✔\n]+)")
 LONG = 250
 """Characters from which on an entry is a text with a result somewhere in it, not a result."""
 UNFINISHED = re.compile(r"(?:,|-|\bund|\d)$")
+YES = re.compile(r"ja\b(?![-–]?\s?(?:stimm|:|\d))", re.IGNORECASE)
 OPEN = re.compile(r"keine\s+Abstimmung|ohne\s+Abstimmung|nicht\s+abgestimmt", re.IGNORECASE)
 
 
@@ -56,7 +58,11 @@ class Entry:
     @property
     def outcome(self) -> Outcome | None:
         """What the entry tells, None where its wording is not known."""
-        told = outcome_of(self.value) or outcome_of_votes(self.votes)
+        told = (
+            outcome_of(self.value)
+            or outcome_of_votes(self.votes)
+            or ("accepted" if YES.match(self.value) else None)
+        )
         if told == "accepted" and self.subject and outcome_of(self.subject) == "accepted_amended":
             return "accepted_amended"
         return told
@@ -67,8 +73,8 @@ class Entry:
         return bool(OPEN.search(self.value)) and self.outcome in (None, "none")
 
 
-def entries_of(text: str, start: int, end: int) -> list[Entry]:
-    """The entries behind the label in `text[start:end]`, as far as they state results."""
+def entries_of(text: str, start: int, end: int, *, strict: bool = True) -> list[Entry]:
+    """The entries behind the label in `text[start:end]`; a strict list ends with the first line that tells nothing."""
     label = LABEL.match(text, start, end)
     at = label.end() if label else start
     if EMPTY_TICK.search(text, at, end):
@@ -76,13 +82,9 @@ def entries_of(text: str, start: int, end: int) -> list[Entry]:
     found: list[Entry] = []
     for line_start, line_end in _lines(text, at, end):
         entry = _entry(text, line_start, line_end)
-        if not found:
-            if not entry.outcome and not entry.subject and line_end - line_start > LONG:
-                break
-            found.append(entry)
-        elif _continues(found[-1], entry):
+        if found and _continues(found[-1], entry):
             found[-1] = _entry(text, found[-1].start, line_end)
-        elif entry.outcome or entry.subject:
+        elif entry.outcome or entry.subject or not found or not strict:
             found.append(entry)
         else:
             break
@@ -140,7 +142,7 @@ def decisions_at(text: str, start: int, end: int, decided: tuple[int, int] | Non
         return
     for position, entry in enumerate(entries):
         begin = decided[0] if decided and position == 0 else (start if position == 0 else entry.start)
-        outcome = entry.outcome or "unknown"
+        outcome = _outcome(text, entry, decided if len(entries) == 1 else None)
         yield decision(
             text,
             begin,
@@ -154,9 +156,20 @@ def decisions_at(text: str, start: int, end: int, decided: tuple[int, int] | Non
         )
 
 
+def _outcome(text: str, entry: Entry, decided: tuple[int, int] | None) -> Outcome:
+    """What the entry tells; mere counts below a result in words mean what the words say."""
+    told = outcome_of(entry.value)
+    if told is None and decided and decided[1] - decided[0] < LONG:
+        told = next(
+            (worded for each in entries_of(text, *decided) if (worded := outcome_of(each.value))), None
+        )
+        told = None if told in ("noted", "none") else told
+    return told or entry.outcome or "unknown"
+
+
 def _without_vote(text: str, start: int, end: int, decided: tuple[int, int]) -> Iterator[Decision]:
     """Nobody voted, or the vote line is empty: the decision text itself tells what became of the matter."""
-    for position, entry in enumerate(entries_of(text, *decided)):
+    for position, entry in enumerate(entries_of(text, *decided, strict=False)):
         told = told_in(entry.value)
         outcome = told.outcome if told else entry.outcome if len(entry.value) < LONG else None
         if outcome in (None, "none"):

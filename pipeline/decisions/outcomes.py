@@ -17,7 +17,11 @@ AMENDING = pattern(WORDS["amending"])
 PART = pattern(WORDS["part"])
 MAIN = pattern(WORDS["main"])
 COMMON = pattern(WORDS["common"])
-NUMBER = re.compile(r"(?:TOP|Punkt|^)\s*(\d{1,3}(?:[.:]\d{1,2})*)")
+NUMBER = re.compile(r"(?:TOP|Punkt)\s*(\d{1,3}(?:[.:]\d{1,2})*)")
+DOTTED = re.compile(r"\b\d{1,3}(?:\.\d{1,2})+\b")
+PAPER = re.compile(r"\b[\w-]*\d[\w-]*/[\w/-]*\d")
+HEADING = 500
+"""Characters in which the heading of an item ends: number, title, whose motion it is, the paper's number."""
 SILENT = ("none", "unknown")
 
 
@@ -37,8 +41,8 @@ def item_results(doc: Doc) -> tuple[ItemResult, ...]:
     """
     text, items = doc.text, doc._.items
     votes: dict[str, list[Decision]] = {}
-    for stack in _stacks(text, items, _with_minutes(doc)):
-        start, end = stack[0].start, stack[-1].end
+    for stack in _stacks(items, _with_minutes(doc)):
+        start, end = stack[0].start, max(item.end for item in stack)
         for vote in doc._.decisions:
             if start <= vote.start < end:
                 for item in _meant(text, vote, stack, items):
@@ -70,8 +74,9 @@ def final_vote(votes: Sequence[Decision]) -> Decision | None:
     what is told; of a matter voted in parts, an accepted part makes it accepted.
     """
     telling = [vote for vote in votes if vote.outcome not in SILENT]
-    main = [vote for vote in telling if not (vote.subject and AMENDING.search(vote.subject))] or telling
-    labelled = [vote for vote in main if vote.rule.startswith("label")] or main
+    labelled = [vote for vote in telling if vote.rule.startswith("label")] or telling
+    main = [vote for vote in labelled if not (vote.subject and AMENDING.search(vote.subject))] or labelled
+    labelled = [vote for vote in main if vote.subject and MAIN.search(vote.subject)] or main
     parts = [vote for vote in labelled if vote.subject and PART.search(vote.subject)]
     accepted = [vote for vote in parts if vote.outcome.startswith("accepted")]
     return (accepted or labelled or [None])[-1]
@@ -98,12 +103,13 @@ def _with_minutes(doc: Doc) -> frozenset[int]:
     )
 
 
-def _stacks(text: str, items: Sequence[Item], with_minutes: frozenset[int]) -> Iterable[list[Item]]:
-    """Items whose headings follow each other with nothing between them."""
+def _stacks(items: Sequence[Item], with_minutes: frozenset[int]) -> Iterable[list[Item]]:
+    """Items that share their minutes: they overlap, or their headings follow each other with nothing between."""
     stack: list[Item] = []
     for position, item in enumerate(items):
         stack.append(item)
-        if position in with_minutes:
+        overlaps = position + 1 < len(items) and items[position + 1].start < item.end
+        if not overlaps and (position in with_minutes or stack[0].end > item.start):
             yield stack
             stack = []
     if stack:
@@ -114,30 +120,45 @@ def _meant(text: str, vote: Decision, stack: Sequence[Item], items: Sequence[Ite
     """The items a vote is about."""
     if vote.subject is None:
         return list(stack)
-    if number := NUMBER.search(vote.subject):
-        same = [item for item in items if _digits(item.number) == _digits(number[1])]
-        if same:
-            return same[:1]
+    if same := _numbered(vote.subject, items):
+        return same
     if len(stack) == 1:
         return list(stack)
-    if MAIN.search(vote.subject):
-        return [stack[0]]
+    if MAIN.search(vote.subject) and not AMENDING.search(vote.subject):
+        return _with_paper(text, vote.subject, stack) or [stack[0]]
     return _titled(text, vote.subject, stack) or [stack[0]]
+
+
+def _numbered(subject: str, items: Sequence[Item]) -> list[Item]:
+    """The items whose numbers the subject names; a single figure is a number only behind `TOP` or `Punkt`."""
+    first = NUMBER.search(subject)
+    named = {_digits(found) for found in DOTTED.findall(subject)} | ({_digits(first[1])} if first else set())
+    if PART.match(subject):
+        return []
+    known: dict[str, Item] = {}
+    for item in items:
+        known.setdefault(_digits(item.number), item)
+    return [known[number] for number in sorted(named) if number in known]
+
+
+def _headings(text: str, stack: Sequence[Item]) -> Iterable[tuple[Item, str]]:
+    for item, after in zip(stack, [*stack[1:], None], strict=True):
+        end = after.start if after else item.end
+        yield item, text[item.start : min(end, item.start + HEADING)]
+
+
+def _with_paper(text: str, subject: str, stack: Sequence[Item]) -> list[Item]:
+    """The item in whose heading the paper stands that the subject names."""
+    paper = PAPER.search(subject)
+    return [item for item, heading in _headings(text, stack) if paper and paper[0] in heading][:1]
 
 
 def _titled(text: str, subject: str, stack: Sequence[Item]) -> list[Item]:
     """The one item whose heading holds all telling words of the subject."""
-    wanted = {
-        word.lower()
-        for word in re.findall(r"\w+", COMMON.sub(" ", PART.sub(" ", subject)))
-        if not word.isdigit()
-    }
-    if not wanted:
-        return []
-    fitting = [
-        item
-        for item in stack
-        if wanted
-        <= {word.lower() for word in re.findall(r"\w+", text[item.start : min(item.end, item.start + 400)])}
-    ]
+    wanted = {word for word in _words(COMMON.sub(" ", PART.sub(" ", subject))) if not word.isdigit()}
+    fitting = [item for item, heading in _headings(text, stack) if wanted and wanted <= _words(heading)]
     return fitting if len(fitting) == 1 else []
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower() for word in re.findall(r"\w+", text)}

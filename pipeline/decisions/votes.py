@@ -46,6 +46,8 @@ TALLY = re.compile(r"(?<![\d.:,/])(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?
 AGAINST = re.compile(rf"\b(?:mit|bei)\s+({NUMBER})\s+(?:zu|gegen)\s+({NUMBER})\s+Stimmen", re.IGNORECASE)
 OPPOSED = re.compile(rf"\bgegen\s+({NUMBER})\s+Stimmen?\b", re.IGNORECASE)
 
+REST = re.compile(r"\b(?:Rest|ansonsten|sonst|Übrigen?|übrigen?)\s*:?\s*(Ja|Nein)", re.IGNORECASE)
+
 UNANIMOUS = pattern(WORDS["manner"]["unanimous"])
 DIVIDED = pattern(WORDS["manner"]["divided"])
 OTHER = pattern(WORDS["manner"]["other"])
@@ -60,6 +62,8 @@ class Votes:
     no: int | None = None
     abstain: int | None = None
     unanimous: bool | None = None
+    rest: str | None = None
+    """How all others voted ("3 Nein-Stimmen, Rest Ja"): `yes` or `no`."""
     told: bool = False
     """Whether any way of voting is told at all."""
 
@@ -76,7 +80,9 @@ def votes_in(result: str, *, tally: bool = False) -> Votes:
         yes, no, abstain = _pair(result, abstain, tally=tally)
     unanimous = _unanimous(result, no)
     told = any(x is not None for x in (yes, no, abstain, unanimous)) or bool(OTHER.search(result))
-    return Votes(yes=yes, no=no, abstain=abstain, unanimous=unanimous, told=told)
+    others = REST.search(result)
+    rest = ("yes" if others[1].lower() == "ja" else "no") if others else None
+    return Votes(yes=yes, no=no, abstain=abstain, unanimous=unanimous, rest=rest, told=told)
 
 
 def _count(kind: str, result: str) -> int | None:

@@ -28,6 +28,8 @@ def outcome_of_object(decided: str) -> Outcome | None:
 
 def outcome_of_votes(votes: Votes) -> Outcome | None:
     """What the vote alone tells: unanimity and majorities accept, counts decide, a tie rejects."""
+    if votes.rest is not None:
+        return "accepted" if votes.rest == "yes" else "rejected"
     if votes.yes is not None and votes.no is not None:
         return "accepted" if votes.yes > votes.no else "rejected"
     if votes.unanimous is not None or votes.yes is not None or votes.no == 0:
