@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 
+from db.publish import SEARCHED, TOKENIZER
 from db.records.council import (
     AgendaItem,
     Attendance,
@@ -242,9 +243,8 @@ def publish(path: Path, *records: Any) -> Path:
     for record in records:
         insert(connection, record)
     for name, columns in SEARCHED.items():
-        connection.execute(
-            f"create virtual table {name}_fts using fts5({', '.join(columns)}, content='{name}', tokenize='{TOKENIZER}')"
-        )
+        options = f"content='{name}', tokenize='{TOKENIZER}'"
+        connection.execute(f"create virtual table {name}_fts using fts5({', '.join(columns)}, {options})")
         connection.execute(f"insert into {name}_fts({name}_fts) values ('rebuild')")
     connection.commit()
     connection.close()
