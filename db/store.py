@@ -95,8 +95,8 @@ class Store:
     def first_version(self, address: str, document_id: str) -> str:
         """The document from whose id the ids of what is found in these bytes at this address are made.
 
-        The oldest version where the bytes replace (or once replaced) others, else the document itself; also where the
-        bytes that were at this address live on at another one.
+        The oldest version where the bytes replace (or once replaced) others, else the document itself, as also where
+        the bytes that were at this address live on at another one.
         """
         return versions.first_version(self.connection, document_id, address)
 

@@ -61,9 +61,28 @@ def predecessor(connection: sqlite3.Connection, document: str, address: str) -> 
 
 
 def first_version(connection: sqlite3.Connection, document: str, address: str) -> str:
-    """The document from which the ids of what is found in a document are made."""
+    """What the ids of what is found in a document are made from: the oldest version in its chain.
+
+    Where the chain goes on in another current document too (old bytes came back at a new address), that one has the
+    ids already, and this document gets its own.
+    """
     before = predecessor(connection, document, address)
-    return root(connection, before) if before else document
+    oldest = root(connection, before) if before else document
+    if not _goes_on(connection, oldest, {document, replaced_by(connection, document, address)}):
+        return oldest
+    return document if document != oldest else f"{document} again"
+
+
+def _goes_on(connection: sqlite3.Connection, oldest: str, but_in: set[str | None]) -> bool:
+    """Whether a chain of versions has a current document, these not counted."""
+    query = """
+        WITH RECURSIVE later (id) AS (
+            SELECT ?
+            UNION
+            SELECT documents.id FROM later JOIN documents ON documents.replaces = later.id
+        )
+        SELECT documents.id FROM later JOIN documents USING (id) WHERE current"""
+    return any(current not in but_in for (current,) in connection.execute(query, (oldest,)))
 
 
 def note_source(connection: sqlite3.Connection, document: str, address: str, retrieved_at: str) -> None:

@@ -168,6 +168,8 @@ CREATE INDEX "documents_body_id" ON "documents" ("body_id");
 
 CREATE INDEX "documents_meeting_id" ON "documents" ("meeting_id");
 
+CREATE INDEX "documents_replaces" ON "documents" ("replaces");
+
 CREATE TABLE "document_sources" (
   "document_id" TEXT NOT NULL,
   "address" TEXT NOT NULL,

@@ -3,6 +3,8 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,13 +12,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lindenau import BODY, MEETING, NOW, Minutes, broken_references, everything, item_id, person
 
 from db import doubles
 from db.records.council import AgendaItem, Paper
 from db.records.extraction import Doubt, Extraction, ExtractionError
 from db.records.findings import Citation, OzgConcept, OzgMention
 from db.store import Store
+from tests.db.lindenau import BODY, MEETING, NOW, Minutes, broken_references, everything, item_id, person
 
 LONG = "Frau Harms erklärt, der Spielplatz sei lange genug geschlossen gewesen."
 SHORT = "Einstimmig."
@@ -132,6 +134,18 @@ def test_an_address_that_comes_to_bring_a_known_document_retires_what_was_there(
     assert run.take(Minutes("a", address="b.pdf").item(1, LONG).done()) == "replaced"
     assert run.rows("SELECT current FROM documents WHERE id = ?", other.document.id) == [(0,)]
     assert run.rows("SELECT id FROM agenda_items") == [(item_id(1),)]
+
+
+def test_old_bytes_that_come_back_at_a_new_address_do_not_take_the_ids_of_their_successor(run: Run) -> None:
+    first = Minutes("a", address="x.pdf").item(1, LONG).done()
+    run.take(first)
+    run.take(Minutes("b", address="x.pdf", first_version=first.document.id).item(1, LONG).done())
+    seed = run.store.first_version("y.pdf", first.document.id)
+    assert seed != first.document.id
+    assert run.take(Minutes("a", address="y.pdf", first_version=seed).item(1, LONG).done()) == "taken"
+    after = run.store.first_version("y.pdf", "c")
+    assert after == "c"
+    assert run.rows("SELECT count(*) FROM documents WHERE current") == [(2,)]
 
 
 def test_an_outdated_extraction_is_refused(run: Run) -> None:
@@ -428,6 +442,52 @@ def test_a_killed_process_leaves_whole_documents(tmp_path: Path) -> None:
     run.store.connection.close()
     with Store(path) as store:
         assert store.connection.execute("SELECT count(*) FROM statements").fetchone() == (1,)
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from tests.db.lindenau import NOW, Minutes
+from tests.db.test_store import LONG, Run
+
+run = Run(Path(sys.argv[1]))
+for number in range(int(sys.argv[2])):
+    sentences = [f"{LONG} ({number}, {line})" for line in range(20)]
+    run.take(Minutes(str(number)).item(number % 7, *sentences).done())
+    print(number, flush=True)
+"""
+
+
+def _import_many(path: Path, documents: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(path), str(documents)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+
+
+def test_a_killed_and_resumed_import_is_as_good_as_one_that_ran_through(tmp_path: Path) -> None:
+    """SIGKILL at whatever point the process has reached after some documents."""
+    killed, whole = tmp_path / "killed.db", tmp_path / "whole.db"
+    process = _import_many(killed, 40)
+    assert process.stdout is not None
+    for _ in range(12):
+        process.stdout.readline()
+    process.kill()
+    process.communicate()
+    with Store(killed) as store:
+        counts = {
+            count
+            for (count,) in store.connection.execute("SELECT count(*) FROM statements GROUP BY document_id")
+        }
+        documents = store.connection.execute("SELECT count(*) FROM documents").fetchone()
+    assert counts == {20}
+    assert 12 <= documents[0] < 40
+    for path in (killed, whole):
+        _import_many(path, 40).communicate()
+    with Store(killed) as resumed, Store(whole) as expected:
+        assert everything(resumed.connection) == everything(expected.connection)
 
 
 def test_two_runs_with_the_same_inputs_are_two_runs(run: Run) -> None:
