@@ -20,7 +20,7 @@ Company = Literal["none", "digital", "ozg", "sentence"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """What a group of the matcher stands for: a concept, with the name as value where it is a system."""
+    """What a form stands for: a concept, with the name as value where it is a system; and the company it needs."""
 
     concept: str
     value: str | None
@@ -53,15 +53,30 @@ def _depth(row: OzgConcept, rows: dict[str, OzgConcept]) -> int:
 
 
 @cache
-def matcher() -> tuple[re.Pattern[str], dict[str, Form]]:
-    """One pattern for all forms, and what each of its groups stands for; of two forms at a place the earlier wins."""
-    forms: dict[str, Form] = {}
-    parts: list[str] = []
-    for patterns, form in _forms():
-        group = f"g{len(forms)}"
-        forms[group] = form
-        parts.append(f"(?P<{group}>(?:{'|'.join(patterns)}){ENDING})")
-    return re.compile(rf"(?<![\w@])(?:{'|'.join(parts)})(?!\w)"), forms
+def matcher() -> re.Pattern[str]:
+    """One pattern for all forms; of two forms at a place the earlier in the catalogue wins.
+
+    Without a group for each form, so that the first letter of each is tried before the whole (measured: seven times faster).
+    """
+    return _compiled([pattern for patterns, _ in _forms() for pattern in patterns])
+
+
+@cache
+def _told() -> tuple[tuple[re.Pattern[str], Form], ...]:
+    return tuple((_compiled(patterns), form) for patterns, form in _forms())
+
+
+def form_of(match: re.Match[str]) -> Form:
+    """What a match of the matcher stands for."""
+    return next(
+        form
+        for pattern, form in _told()
+        if (again := pattern.match(match.string, match.start())) and again[0] == match[0]
+    )
+
+
+def _compiled(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w@])(?:{'|'.join(patterns)}){ENDING}(?!\w)")
 
 
 def _forms() -> list[tuple[list[str], Form]]:

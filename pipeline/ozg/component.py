@@ -25,8 +25,7 @@ class Ozg:
 
 def may_speak_of_it(text: str) -> bool:
     """Whether any sign of the OZG or of digital administration stands in the text."""
-    small = text.lower()
-    return any(sign in small for sign in SIGNS)
+    return any(sign in text for sign in SIGNS)
 
 
 def find(doc: Doc) -> tuple[OzgFinding, ...]:

@@ -15,15 +15,19 @@ QUARTERS: dict[str, int] = WORDS["quarters"]
 
 
 class Deadline(NamedTuple):
-    """A deadline at `text[start:end]`; `value` is `2022-12-31`, or `2022` where only the year is said."""
+    """A deadline at `text[start:end]`; `value` is `2022-12-31`, or `2022` where only the year is said.
+
+    A weak one (`zum 1. Mai 2022`) may as well be the day something began.
+    """
 
     start: int
     end: int
     value: str
+    weak: bool
 
 
 LEAD = (
-    r"\b(?P<lead>(?:[Bb]is|[Ss]pätestens|[Vv]oraussichtlich|[Zz]um|[Ff]rist(?:ende)?|[Ss]tichtag|[Tt]ermin|[Aa]blauf)"
+    r"\b(?P<lead>(?:[Bb]is|[Ss]pätestens|[Vv]oraussichtlich|[Zz]um|[Ff]rist(?:ende)?|[Ss]tichtag|[Aa]blauf|[Ee]nde[nt]?\s+am|läuft\s+(?:am|zum))"
     r"(?:\s+(?:spätestens|voraussichtlich|zum|zu|zur|des|dem|der|am|im|in|einschließlich|Ablauf|Stichtag|Frist)|:){0,3})\s+"
 )
 QUARTER = rf"(?:{'|'.join(map(re.escape, QUARTERS))})\s*(?:Quartals?|Vierteljahres?)"
@@ -41,7 +45,7 @@ def deadlines(text: str, start: int, end: int) -> Iterator[Deadline]:
     """The deadlines between two places of a text."""
     for match in WHEN.finditer(text, start, end):
         if value := _value(match):
-            yield Deadline(*match.span(), value)
+            yield Deadline(*match.span(), value, match["lead"].lower() == "zum")
 
 
 def _value(match: re.Match[str]) -> str | None:

@@ -58,7 +58,8 @@ def facts(text: str, named: Sequence[int], context: Context) -> Iterator[OzgFind
 def _of_sentence(text: str, start: int, end: int, names: bool, context: Context) -> Iterator[OzgFinding]:
     if names or OFFERING.search(text, start, end):
         for deadline in deadlines(text, start, end):
-            yield _found(deadline.start, deadline.end, "deadline", deadline.value)
+            if not deadline.weak or context.with_ozg(start, end):
+                yield _found(deadline.start, deadline.end, "deadline", deadline.value)
     yield from _counts(text, start, end, context)
     yield from _status(text, start, end, names)
     if ABOUT_PRIORITY.search(text, start, end) and context.near_ozg(start):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.findings import OzgFinding
-from pipeline.ozg.catalogue import Form, matcher
+from pipeline.ozg.catalogue import Form, form_of, matcher
 from pipeline.ozg.context import Context
 
 ANCHORS = frozenset({"OZG", "OZG-Änderungsgesetz", "OZG-Booster", "EfA", "Portalverbund"})
@@ -17,10 +17,9 @@ BETWEEN = re.compile(r"[\s(,:–=-]{1,4}(?:kurz:? |im Folgenden:? )?[(„\"]?$")
 
 def candidates(text: str) -> list[tuple[OzgFinding, Form]]:
     """Every form in the text, whatever its company; a law named twice in a row is one (`Onlinezugangsgesetz (OZG)`)."""
-    pattern, forms = matcher()
     found: list[tuple[OzgFinding, Form]] = []
-    for match in pattern.finditer(text):
-        form = forms[match.lastgroup or ""]
+    for match in matcher().finditer(text):
+        form = form_of(match)
         start, end = match.span()
         if found and _continues(text, found[-1][0], form, start):
             start = found.pop()[0].start
