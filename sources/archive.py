@@ -16,10 +16,13 @@ class Archive:
         self.folder = folder
 
     def put(self, content: bytes) -> str:
-        """Keep the bytes and return their document id; a file is either there whole or not at all."""
+        """Keep the bytes and return their document id; a file is either there whole or not at all.
+
+        A kept file of another size was damaged from outside and is written anew.
+        """
         name = document_id(content)
         place = self.place(name)
-        if not place.exists():
+        if not place.exists() or place.stat().st_size != len(content):
             place.parent.mkdir(parents=True, exist_ok=True)
             write_whole(place, content)
         return name

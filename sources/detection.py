@@ -151,4 +151,4 @@ def declared_encodings(content: bytes) -> list[str]:
 def is_binary(text: str) -> bool:
     """Whether more control characters stand in it than slip into text by mistake."""
     head = text[:HEAD]
-    return "\x00" in head or len(CONTROL.findall(head)) > STRAY * len(head)
+    return "\x00" in head or len(CONTROL.findall(head.replace("\f", ""))) > STRAY * len(head)

@@ -86,9 +86,13 @@ def members(path: Path, max_size: int) -> Iterator[Member]:
         return
     seen: set[str] = set()
     for info in sorted(files, key=lambda info: info.filename):
-        problem = TWICE if info.filename in seen else objection(info, max_size)
-        seen.add(info.filename)
-        yield printable(info.filename), refusal(*problem) if problem else loader(archive, info, max_size)
+        name = printable(info.filename)
+        if name in seen:
+            yield f"{name} (again)", refusal(*TWICE)
+            continue
+        seen.add(name)
+        problem = objection(info, max_size)
+        yield name, refusal(*problem) if problem else loader(archive, info, max_size)
 
 
 def excess(files: list[zipfile.ZipInfo]) -> tuple[str, str] | None:
