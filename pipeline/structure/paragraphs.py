@@ -8,9 +8,7 @@ from itertools import pairwise
 from pipeline.findings import Span
 from pipeline.structure.headings import Outline
 from pipeline.structure.lines import Line, widths
-
-Reason = bool | None
-
+from pipeline.structure.parts import ATTENDANCE
 
 def paragraphs_of(outline: Outline) -> tuple[Span, ...]:
     """The paragraphs of a text, without white space at their ends; a heading is one paragraph."""
@@ -33,6 +31,8 @@ def _known(outline: Outline) -> dict[int, bool]:
     """Whether a paragraph begins at a line, for the lines of headings and of the agenda."""
     known = dict.fromkeys((entry.line for entry in outline.agenda.entries), True)
     known[outline.agenda.end] = True
+    front = min([heading.first for heading in outline.headings], default=len(outline.lines))
+    known.update((at, True) for at, line in enumerate(outline.lines[:front]) if ATTENDANCE.match(line.text))
     for heading in outline.headings:
         known.update(dict.fromkeys(range(heading.first + 1, heading.last + 1), False))
         known[heading.first] = known[heading.last + 1] = True

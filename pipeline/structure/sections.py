@@ -11,6 +11,8 @@ from spacy.tokens import Doc
 
 import pipeline.extensions  # noqa: F401
 from pipeline.findings import Item, Section, SectionKind, Span
+from pipeline.structure.attendance import attendees_of
+from pipeline.structure.head import head_of
 from pipeline.structure.headings import Outline, outline_of
 from pipeline.structure.items import items_of, together
 from pipeline.structure.lines import LABEL, SPEAKER
@@ -45,7 +47,22 @@ class SectionReader:
         """Read sections and items of the doc."""
         outline = doc.user_data.get("outline") or outline_of(doc.text)
         doc._.items, doc._.sections = structure_of(doc.text, outline, doc._.paragraphs)
+        listed = [section for section in doc._.sections if section.kind == "attendance"]
+        doc._.attendees = attendees_of([line for line in outline.lines if _within(line.start, listed)])
+        doc._.head = head_of(doc.text, front_end(doc._.sections), doc._.attendees)
         return doc
+
+
+def _within(place: int, sections: Sequence[Section]) -> bool:
+    return any(section.start <= place < section.end for section in sections)
+
+
+def front_end(sections: Sequence[Section]) -> int:
+    """Where the head of the document ends: with the attendance list, or before the agenda or the first item."""
+    return next(
+        (section.start for section in sections if section.kind not in ("head", "attendance")),
+        sections[-1].end if sections else 0,
+    )
 
 
 def structure_of(
