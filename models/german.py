@@ -9,7 +9,16 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.util import load_config, load_model_from_config
 
-COMPONENTS = ("structure", "people", "statements", "decisions", "citations", "ozg")
+COMPONENTS = (
+    "pipeline.structure.sentences",
+    "pipeline.structure.sections",
+    "pipeline.people.component",
+    "pipeline.statements.component",
+    "pipeline.decisions.component",
+    "pipeline.citations.component",
+    "pipeline.ozg.component",
+)
+"""The modules that register the components' factories with spaCy when they are imported."""
 CONFIG = Path(__file__).with_name("german.cfg")
 
 
@@ -17,5 +26,5 @@ CONFIG = Path(__file__).with_name("german.cfg")
 def load() -> Language:
     """The pipeline, built once per process (about a second)."""
     for component in COMPONENTS:
-        import_module(f"pipeline.{component}")  # registers the component's factory with spaCy
+        import_module(component)
     return load_model_from_config(load_config(CONFIG), auto_fill=True)
