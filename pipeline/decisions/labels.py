@@ -169,7 +169,9 @@ def _outcome(text: str, entry: Entry, decided: tuple[int, int] | None) -> Outcom
 
 def _without_vote(text: str, start: int, end: int, decided: tuple[int, int]) -> Iterator[Decision]:
     """Nobody voted, or the vote line is empty: the decision text itself tells what became of the matter."""
+    subject = None
     for position, entry in enumerate(entries_of(text, *decided, strict=False)):
+        subject = entry.subject or subject  # a further sentence below the same number
         told = told_in(entry.value)
         outcome = told.outcome if told else entry.outcome if len(entry.value) < LONG else None
         if outcome in (None, "none"):
@@ -183,5 +185,5 @@ def _without_vote(text: str, start: int, end: int, decided: tuple[int, int]) -> 
             rule="label-without-vote",
             confidence=0.9,
             result=(entry.start, entry.end),
-            subject=entry.subject,
+            subject=subject,
         )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -19,9 +20,8 @@ MAIN = pattern(WORDS["main"])
 COMMON = pattern(WORDS["common"])
 NUMBER = re.compile(r"(?:TOP|Punkt)\s*(\d{1,3}(?:[.:]\d{1,2})*)")
 DOTTED = re.compile(r"\b\d{1,3}(?:\.\d{1,2})+\b")
+RANGE = re.compile(r"\b(\d{1,3}(?:\.\d{1,2})*)\.(\d{1,2})\s*(?:[-–]|bis)\s*\1\.(\d{1,2})\b")
 PAPER = re.compile(r"\b[\w-]*\d[\w-]*/[\w/-]*\d")
-HEADING = 500
-"""Characters in which the heading of an item ends: number, title, whose motion it is, the paper's number."""
 SILENT = ("none", "unknown")
 
 
@@ -39,13 +39,13 @@ def item_results(doc: Doc) -> tuple[ItemResult, ...]:
     Items called up together share the votes below the last of them: a vote that names a number or a motion goes to the
     item of that number or title, one that names nothing to all of them.
     """
-    text, items = doc.text, doc._.items
+    items, headings = doc._.items, _heading_texts(doc)
     votes: dict[str, list[Decision]] = {}
     for stack in _stacks(items, _with_minutes(doc)):
         start, end = stack[0].start, max(item.end for item in stack)
         for vote in doc._.decisions:
             if start <= vote.start < end:
-                for item in _meant(text, vote, stack, items):
+                for item in _meant(headings, vote, stack, items):
                     votes.setdefault(_key(item), []).append(vote)
     return tuple(_result(votes.get(_key(item), ())) for item in items)
 
@@ -116,7 +116,7 @@ def _stacks(items: Sequence[Item], with_minutes: frozenset[int]) -> Iterable[lis
         yield stack
 
 
-def _meant(text: str, vote: Decision, stack: Sequence[Item], items: Sequence[Item]) -> list[Item]:
+def _meant(headings: Mapping[int, str], vote: Decision, stack: Sequence[Item], items: Sequence[Item]) -> list[Item]:
     """The items a vote is about."""
     if vote.subject is None:
         return list(stack)
@@ -125,14 +125,16 @@ def _meant(text: str, vote: Decision, stack: Sequence[Item], items: Sequence[Ite
     if len(stack) == 1:
         return list(stack)
     if MAIN.search(vote.subject) and not AMENDING.search(vote.subject):
-        return _with_paper(text, vote.subject, stack) or [stack[0]]
-    return _titled(text, vote.subject, stack) or [stack[0]]
+        return _with_paper(headings, vote.subject, stack) or [stack[0]]
+    return _titled(headings, vote.subject, stack) or [stack[0]]
 
 
 def _numbered(subject: str, items: Sequence[Item]) -> list[Item]:
     """The items whose numbers the subject names; a single figure is a number only behind `TOP` or `Punkt`."""
     first = NUMBER.search(subject)
     named = {_digits(found) for found in DOTTED.findall(subject)} | ({_digits(first[1])} if first else set())
+    for main, low, high in RANGE.findall(subject):
+        named |= {f"{_digits(main)}.{number}" for number in range(int(low), int(high) + 1)}
     if PART.match(subject):
         return []
     known: dict[str, Item] = {}
@@ -141,22 +143,27 @@ def _numbered(subject: str, items: Sequence[Item]) -> list[Item]:
     return [known[number] for number in sorted(named) if number in known]
 
 
-def _headings(text: str, stack: Sequence[Item]) -> Iterable[tuple[Item, str]]:
-    for item, after in zip(stack, [*stack[1:], None], strict=True):
-        end = after.start if after else item.end
-        yield item, text[item.start : min(end, item.start + HEADING)]
+def _heading_texts(doc: Doc) -> dict[int, str]:
+    """The heading of each item, by the item's start: up to the next item or the first part of its minutes."""
+    text = doc.text
+    breaks = sorted({item.start for item in doc._.items} | {s.start for s in doc._.sections if s.kind != "heading"})
+    found = {}
+    for item in doc._.items:
+        at = bisect_right(breaks, item.start)
+        found[item.start] = text[item.start : breaks[at] if at < len(breaks) else item.end]
+    return found
 
 
-def _with_paper(text: str, subject: str, stack: Sequence[Item]) -> list[Item]:
+def _with_paper(headings: Mapping[int, str], subject: str, stack: Sequence[Item]) -> list[Item]:
     """The item in whose heading the paper stands that the subject names."""
     paper = PAPER.search(subject)
-    return [item for item, heading in _headings(text, stack) if paper and paper[0] in heading][:1]
+    return [item for item in stack if paper and paper[0] in headings[item.start]][:1]
 
 
-def _titled(text: str, subject: str, stack: Sequence[Item]) -> list[Item]:
+def _titled(headings: Mapping[int, str], subject: str, stack: Sequence[Item]) -> list[Item]:
     """The one item whose heading holds all telling words of the subject."""
     wanted = {word for word in _words(COMMON.sub(" ", PART.sub(" ", subject))) if not word.isdigit()}
-    fitting = [item for item, heading in _headings(text, stack) if wanted and wanted <= _words(heading)]
+    fitting = [item for item in stack if wanted and wanted <= _words(headings[item.start])]
     return fitting if len(fitting) == 1 else []
 
 
