@@ -49,6 +49,14 @@ class Report:
     private_persons: int
     bytes: int
 
+    def __str__(self) -> str:
+        return (
+            f"{self.documents} documents, {self.statements} statements and {self.decisions} decisions published "
+            f"({self.bytes / 1e6:.1f} MB)\n"
+            f"held back: {self.documents_held_back} documents, {self.items_held_back} agenda items, "
+            f"the names of {self.private_persons} private persons"
+        )
+
 
 def publish(source: Path, target: Path) -> Report:
     """Publish the working database `source` as `target`, which may be in use: readers keep the file they opened.

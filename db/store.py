@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,16 +112,19 @@ class Store:
         with self._transaction():
             return self._found(address, document_id, import_id, retrieved_at)
 
-    def store(self, extraction: Extraction, import_id: str, retrieved_at: str) -> Outcome:
+    def store(
+        self, extraction: Extraction, import_id: str, retrieved_at: str, *, again: bool = False
+    ) -> Outcome:
         """Keep a document and all that was found in it, or nothing of it.
 
-        Bytes that are stored and current already only get another address. Raises `ExtractionError` for an
+        Bytes that are stored and current already only get another address, unless they were read `again`: then what
+        was found in them before is replaced. Raises `ExtractionError` for an
         extraction that contradicts itself or the database.
         """
         document = extraction.document
         try:
             with self._transaction():
-                if self.has(document.id):
+                if self.has(document.id) and not again:
                     self._hold_back(document)
                     return self._found(extraction.address, document.id, import_id, retrieved_at)
                 return self._put(extraction, import_id, retrieved_at)
@@ -161,9 +164,7 @@ class Store:
         before = versions.replaced_by(self.connection, document, address)
         versions.note_source(self.connection, document, address, retrieved_at)
         versions.renew_path(self.connection, document)
-        if before:
-            rows, meetings = self._retire(before)
-            self._renew(rows, meetings, import_id)
+        self._renew(*self._retire([before]), import_id)
         outcome: Outcome = "replaced" if before else "unchanged"
         self._forget_refusal(address)
         self._count(import_id, outcome)
@@ -173,8 +174,9 @@ class Store:
         address, document = extraction.address, extraction.document
         self._check(extraction)
         replaces = versions.predecessor(self.connection, document.id, address)
-        before = versions.replaced_by(self.connection, document.id, address)
-        rows, meetings = self._retire(before) if before else (set(), set())
+        retired = [versions.replaced_by(self.connection, document.id, address)]
+        retired += [document.id] if self.has(document.id) else []
+        rows, meetings = self._retire(retired)
         row = dataclasses.replace(document, path=address, replaces=replaces, current=True)
         table = table_of(row)
         self.connection.execute(upsert_sql(table), values_getter(table)(row))
@@ -185,7 +187,7 @@ class Store:
         versions.renew_path(self.connection, document.id)
         self._renew(rows, meetings | ({document.meeting_id} if document.meeting_id else set()), import_id)
         self._forget_refusal(address)
-        outcome: Outcome = "replaced" if before else "taken"
+        outcome: Outcome = "replaced" if any(retired) else "taken"
         self._count(import_id, outcome)
         return outcome
 
@@ -200,19 +202,22 @@ class Store:
                 "Read the document again; another document at its address came in between.",
             )
 
-    def _retire(self, document: str) -> tuple[set[claims.Key], set[str]]:
-        """Make a document a former version; the shared rows and meetings that must be renewed for it."""
-        (meeting,) = self.connection.execute(
-            "SELECT meeting_id FROM documents WHERE id = ?", (document,)
-        ).fetchone()
-        rows = claims.of_document(self.connection, document)
-        delete_details(self.connection, document)
-        self.connection.execute("DELETE FROM issues WHERE document_id = ?", (document,))
-        # Its meeting may be gone with its claims.
-        self.connection.execute(
-            "UPDATE documents SET current = 0, meeting_id = NULL, body_id = NULL WHERE id = ?", (document,)
-        )
-        return rows, {meeting} if meeting else set()
+    def _retire(self, documents: Iterable[str | None]) -> tuple[set[claims.Key], set[str]]:
+        """Make documents former versions; the shared rows and meetings that must be renewed for it."""
+        rows: set[claims.Key] = set()
+        meetings: set[str] = set()
+        for document in filter(None, documents):
+            query = "SELECT meeting_id FROM documents WHERE id = ? AND meeting_id IS NOT NULL"
+            meetings |= {meeting for (meeting,) in self.connection.execute(query, (document,))}
+            rows |= claims.of_document(self.connection, document)
+            delete_details(self.connection, document)
+            self.connection.execute("DELETE FROM issues WHERE document_id = ?", (document,))
+            # Its meeting may be gone with its claims.
+            self.connection.execute(
+                "UPDATE documents SET current = 0, meeting_id = NULL, body_id = NULL WHERE id = ?",
+                (document,),
+            )
+        return rows, meetings
 
     def _renew(self, rows: set[claims.Key], meetings: set[str], import_id: str) -> None:
         claims.renew(self.connection, rows)

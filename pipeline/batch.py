@@ -127,7 +127,7 @@ class Batch:
     def _stored(self, extraction: Extraction) -> Fate:
         if self.dry_run:
             return "replaced" if self.store.known(extraction.address) else "taken"
-        return self.store.store(extraction, self.import_id, now())
+        return self.store.store(extraction, self.import_id, now(), again=self.again)
 
     def _refuse(self, refusal: Refusal) -> None:
         if not self.dry_run:

@@ -34,7 +34,8 @@ def command(db: Path | None, host: str | None, port: int | None, no_browser: boo
 
 def serve_published(settings: Settings, *, browser: bool) -> None:
     """Publish where needed, then serve until interrupted."""
-    from db.publish import is_stale, publish
+    from db.publish import publish
+    from db.published import is_stale
     from db.site.server import serve
 
     if not settings.db.is_file():

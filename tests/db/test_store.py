@@ -136,6 +136,21 @@ def test_an_address_that_comes_to_bring_a_known_document_retires_what_was_there(
     assert run.rows("SELECT id FROM agenda_items") == [(item_id(1),)]
 
 
+def test_a_document_read_again_replaces_what_was_found_before(run: Run) -> None:
+    run.take(
+        Minutes("a")
+        .item(1, LONG, title="Spiel")
+        .item(2, title="Rest")
+        .done(doubts=(Doubt(message="?", advice="!"),))
+    )
+    better = Minutes("a").item(1, LONG, "Herr Adler dankt.", title="Spielplatz").done()
+    assert run.store.store(better, run.id, NOW, again=True) == "replaced"
+    assert run.rows("SELECT title FROM agenda_items") == [("Spielplatz",)]
+    assert run.rows("SELECT id, replaces, current FROM documents") == [(better.document.id, None, 1)]
+    assert run.rows("SELECT count(*) FROM statements") == [(2,)]
+    assert run.rows("SELECT * FROM issues") == []
+
+
 def test_old_bytes_that_come_back_at_a_new_address_do_not_take_the_ids_of_their_successor(run: Run) -> None:
     first = Minutes("a", address="x.pdf").item(1, LONG).done()
     run.take(first)
