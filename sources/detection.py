@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from typing import Protocol
 
 from bs4 import BeautifulSoup
 
 from db.records.documents import DocumentKind
 from db.records.reading import Reading, ReadingError
+from sources.zips import office_kind
 
 MAX_TEXT = 16 * 1024 * 1024
 """Bytes a text or page may have: the longest minutes seen have one megabyte, a saved page at most a few."""
@@ -82,13 +84,14 @@ BINARY = "the file is neither text nor PDF", "import the PDF, HTML page or text 
 IMAGE = "the file is an image ({})", "run text recognition (OCR) on it and import the resulting PDF or text"
 OFFICE = "the file is {}", "save it as PDF or text and import that"
 
+ZIP = "a ZIP archive"
 SIGNATURES: tuple[tuple[bytes, tuple[str, str], str], ...] = (
     (b"\x89PNG\r\n", IMAGE, "PNG"),
     (b"\xff\xd8\xff", IMAGE, "JPEG"),
     (b"GIF8", IMAGE, "GIF"),
     (b"II*\x00", IMAGE, "TIFF"),
     (b"MM\x00*", IMAGE, "TIFF"),
-    (b"PK\x03\x04", OFFICE, "a ZIP archive or a zipped office document"),
+    (b"PK\x03\x04", OFFICE, ZIP),
     (b"\xd0\xcf\x11\xe0", OFFICE, "an old office document (Word, Excel)"),
     (b"{\\rtf", OFFICE, "a rich-text document (RTF)"),
     (b"\x1f\x8b", OFFICE, "a gzip archive"),
@@ -104,6 +107,7 @@ def sample_of(content: bytes) -> Sample:
         return Sample(content, "application/pdf", "")
     for signature, (message, advice), name in SIGNATURES:
         if content.startswith(signature):
+            name = office_kind(BytesIO(content)) or name if name == ZIP else name
             raise ReadingError(message.format(name), advice)
     text = decoded(content)
     return Sample(content, media_type_of(text), text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from zlib import error as ZlibError  # noqa: N812 - an exception with a lower-case name
 
@@ -57,7 +58,7 @@ def is_archive(path: Path) -> bool:
     return office_kind(path) is None
 
 
-def office_kind(path: Path) -> str | None:
+def office_kind(path: Path | BytesIO) -> str | None:
     """What office document a ZIP container is, None for an ordinary archive."""
     try:
         with zipfile.ZipFile(path) as container:
