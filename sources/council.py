@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
 from typing import Any
 
 from db.records import ids
@@ -13,8 +12,9 @@ from db.records.documents import DocumentOrganization
 from db.records.scope import scope_of
 from sources.moments import span_of, times_in
 from sources.results import outcome_of
+from sources.words import VOCABULARIES
 
-_KINDS = tomllib.loads((Path(__file__).parent / "vocabularies/organizations.toml").read_text("utf-8"))
+_KINDS = tomllib.loads((VOCABULARIES / "organizations.toml").read_text("utf-8"))
 CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind["classification"], re.compile("|".join(kind["names"]))) for kind in _KINDS["kind"]
 )
@@ -127,15 +127,15 @@ class Council:
 
     def paper(
         self,
-        reference: str,
+        reference: str | None,
         *,
         name: str | None = None,
         paper_type: str | None = None,
         originator: str | None = None,
         date: str | None = None,
     ) -> str:
-        """A paper by its number; its id."""
-        key = ids.paper_id(self.scope, reference)
+        """A paper by its number, or by kind and name where it has none; its id."""
+        key = ids.paper_id(self.scope, reference) if reference else ids.below(self.scope, paper_type, name)
         paper = Paper(
             id=key,
             body_id=self.body_id,

@@ -11,7 +11,6 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import cast
 
 from db.records.reading import Reading, ReadingError, RegionKind
@@ -21,19 +20,20 @@ from sources.detection import Recognition, Sample, decoded
 from sources.head_fields import LABEL, Field, Fields, fields_in
 from sources.moments import day_in
 from sources.organs import decides, deciding_organ
+from sources.pasted import lines_of, paragraphs_of
+from sources.places import only_body
+from sources.words import VOCABULARIES, word_list
 
 PRODUCT = "Auszug"
 ALLRIS_3, ALLRIS_4 = "ALLRIS 3", "ALLRIS 4"
 MEDIA_TYPE = "text/plain"
 
-_VOCABULARIES = Path(__file__).parent / "vocabularies"
-_WORDS = tomllib.loads((_VOCABULARIES / "section_labels.toml").read_text("utf-8"))
-_INTERLUDES = (_VOCABULARIES / "interludes.txt").read_text("utf-8").splitlines()
+_WORDS = tomllib.loads((VOCABULARIES / "section_labels.toml").read_text("utf-8"))
 KINDS: tuple[RegionKind, ...] = ("discussion", "decision", "vote", "proposal", "attachment")
 SECTION = {label.casefold(): kind for kind in KINDS for label in _WORDS[kind]}
 TOGGLES = frozenset(word.casefold() for word in _WORDS["toggles"])
 MENU = frozenset(word.casefold() for word in _WORDS["menu"])
-INTERLUDE = re.compile("|".join(line for line in _INTERLUDES if line and not line.startswith("#")))
+INTERLUDE = re.compile("|".join(word_list("interludes.txt")))
 
 HEADING_3 = re.compile(r"Auszug\s[-–]\s(?P<title>\S.*)")
 HEADING_4 = re.compile(
@@ -54,7 +54,7 @@ def recognise(sample: Sample) -> Recognition | None:
     """Text with the heading of an excerpt, its fields or sections behind it."""
     if sample.media_type != "text/plain":
         return None
-    lines = cleaned(sample.text)
+    lines = lines_of(sample.text)
     place = heading_place(lines)
     if place is None:
         return None
@@ -69,12 +69,6 @@ def recognise(sample: Sample) -> Recognition | None:
 
 
 LABEL_HINTS = ("TOP", "Gremium", "Beschlussart", "Datum", "Status", "Zeit", "Anlass", "Raum", "Ort")
-
-
-def cleaned(text: str) -> list[str]:
-    """The lines without odd spaces; runs of empty lines are one."""
-    lines = [" ".join(line.replace("\u00ad", "").split()) for line in text.splitlines()]
-    return [line for at, line in enumerate(lines) if line or (at and lines[at - 1])]
 
 
 def heading_place(lines: Sequence[str]) -> int | None:
@@ -127,7 +121,7 @@ class Page:
 
 def page_of(text: str) -> Page:
     """Cut a pasted page into its parts; raises ReadingError where it has no heading."""
-    lines = cleaned(text)
+    lines = lines_of(text)
     place = heading_place(lines)
     if place is None:
         raise ReadingError(
@@ -242,11 +236,6 @@ def add_section(composition: Composition, section: Section, item: str | None, pu
     return composition.end if first is None else first
 
 
-def paragraphs_of(lines: Sequence[str]) -> list[str]:
-    """Runs of lines between empty ones."""
-    return [run.strip("\n") for run in re.split(r"\n{2,}", "\n".join(lines)) if run.strip()]
-
-
 class Excerpt:
     """What a pasted page says of its item."""
 
@@ -311,8 +300,10 @@ class Excerpt:
 
     @property
     def body(self) -> str | None:
-        """The municipality, where the text names the only one of the kind whose council stands in the menu."""
-        return None
+        """The municipality: the only one the text names in full of the kind whose council stands in the menu."""
+        kinds = [kind for council in self.page.menu for kind in _WORDS["councils"].get(council, ())]
+        text = "\n".join(line for section in self.page.sections for line in section.lines)
+        return only_body(text, kinds) if kinds else None
 
     def add_paper(self, council: Council, item: str | None) -> None:
         """The paper that was dealt with under a public item."""

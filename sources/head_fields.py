@@ -6,8 +6,9 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal, cast
+
+from sources.words import VOCABULARIES
 
 FieldName = Literal[
     "meeting",
@@ -32,9 +33,7 @@ FieldName = Literal[
 
 LABELS: dict[str, FieldName] = {
     label: cast(FieldName, name)
-    for name, labels in tomllib.loads(
-        (Path(__file__).parent / "vocabularies/head_labels.toml").read_text("utf-8")
-    ).items()
+    for name, labels in tomllib.loads((VOCABULARIES / "head_labels.toml").read_text("utf-8")).items()
     for label in labels
 }
 _NAMES = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))

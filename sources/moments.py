@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from pathlib import Path
+
+from sources.words import word_list
 
 MONTHS = {
     name: number
     for number, names in enumerate(
-        (
-            line.split()
-            for line in (Path(__file__).parent / "vocabularies/months.txt").read_text("utf-8").splitlines()
-            if line and not line.startswith("#")
-        ),
+        (line.split() for line in word_list("months.txt")),
         start=1,
     )
     for name in names
@@ -28,12 +25,13 @@ TIMES = re.compile(rf"(?<![\d.]){CLOCK}(?:\s?(?:Uhr)?\s?(?:-|–|bis)\s?{CLOCK})
 def day_in(text: str) -> str | None:
     """The first day named: `Do, 28.10.2021` → `2021-10-28`; None for none or one that no calendar has."""
     for match in DAY.finditer(text):
-        if found := _day(match):
+        if found := day_of(match):
             return found
     return None
 
 
-def _day(match: re.Match[str]) -> str | None:
+def day_of(match: re.Match[str]) -> str | None:
+    """The day of a match of `DAY`, or of a pattern that contains it; None for one that no calendar has."""
     year = match["year"] or match["wyear"]
     month = int(match["month"]) if match["month"] else MONTHS[match["wmonth"]]
     try:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
 from typing import cast
 
 from db.records.council import Outcome
+from sources.words import VOCABULARIES
 
-_LISTED = tomllib.loads((Path(__file__).parent / "vocabularies/results.toml").read_text("utf-8"))
+_LISTED = tomllib.loads((VOCABULARIES / "results.toml").read_text("utf-8"))
 RULES: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
     (cast(Outcome, rule["outcome"]), re.compile("|".join(rule["wordings"]))) for rule in _LISTED["rule"]
 )

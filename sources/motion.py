@@ -1,0 +1,173 @@
+"""Motions and questions of factions as text, as they are published on their pages or sent to the council."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db.records.reading import Reading
+from sources.composition import Composition
+from sources.council import Council
+from sources.detection import Recognition, Sample, decoded
+from sources.factions import Group, groups_in
+from sources.moments import DAY, day_in, day_of
+from sources.organs import sitting_organ
+from sources.pasted import MINUTES, content_lines, filled, paragraphs_of
+from sources.places import bodies_named, only_body
+from sources.words import VOCABULARIES
+
+PRODUCT = "Antrag"
+MEDIA_TYPE = "text/plain"
+
+_WORDS: dict[str, list[str]] = tomllib.loads((VOCABULARIES / "motions.toml").read_text("utf-8"))
+HEADING = re.compile(
+    rf"(?P<type>{'|'.join(_WORDS['headings'])})(?:\s*[:–-]\s*(?P<name>\S.*)|\s+(?P<phrase>(?!an\b)\S.*)|\s*$)"
+)
+PHRASES = re.compile("|".join(_WORDS["phrases"]), re.DOTALL)
+MOVING = re.compile("|".join(_WORDS["moving"]))
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
+SUBJECT = re.compile(r"(?:Betreff|Betrifft|Betr\.|Thema|Gegenstand|Titel)\s?:\s*(?P<name>\S.*)")
+MEETING_DAY = re.compile(
+    rf"[Ss]itzung\b[^.\n]{{0,120}}?\b(?:am|vom|den)\s(?:\w+,\s(?:den\s|dem\s)?)?{DAY.pattern}"
+)
+
+BEGINNING, HEADING_LENGTH = 15, 200
+"""The heading stands in so many filled lines and has so many letters at most."""
+
+
+def recognise(sample: Sample) -> Recognition | None:
+    """Text with a motion's heading and somebody who moves something, and nothing that only minutes have."""
+    if sample.media_type != "text/plain":
+        return None
+    lines = content_lines(sample.text)
+    heading = heading_in(lines)
+    text = "\n".join(lines)
+    if heading is None or MINUTES.search(text) or not PHRASES.search(text):
+        return None
+    return Recognition(product=PRODUCT, kind="motion", evidence=heading.line[:80], name="Antrag")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """The line that calls the text a motion; `name` is what it is about."""
+
+    line: str
+    type: str
+    name: str | None
+
+
+def heading_in(lines: Sequence[str]) -> Heading | None:
+    """The heading among the first lines."""
+    beginning = filled(lines, BEGINNING)
+    for at, line in enumerate(beginning):
+        match = HEADING.match(line) if len(line) <= HEADING_LENGTH else None
+        if match and not line.endswith("."):
+            name = subject_in(beginning) or match["name"]
+            following = beginning[at + 1] if at + 1 < len(beginning) else ""
+            if name is None and match["phrase"] is None and is_title(following):
+                name = following
+            phrase = line if match["phrase"] else None
+            return Heading(line=line, type=match["type"], name=name or phrase)
+    return None
+
+
+def subject_in(lines: Sequence[str]) -> str | None:
+    """What a line `Betreff: …` says."""
+    return next((match["name"] for line in lines if (match := SUBJECT.match(line))), None)
+
+
+def is_title(line: str) -> bool:
+    """Whether a line may be a title: one phrase that is no label, address or date."""
+    return bool(line) and len(line) <= HEADING_LENGTH and line[-1] not in ".:,;" and not day_in(line)
+
+
+def read(content: bytes, document_id: str) -> Reading:
+    """The reading of a motion: who moves what, for which meeting."""
+    lines = content_lines(decoded(content))
+    text = "\n".join(lines)
+    heading = heading_in(lines) or Heading(line="", type="Antrag", name=None)
+    groups = applicants(lines)
+    council = Council(document_id, municipality(lines))
+    day = meeting_day(text)
+    meeting = council.meeting(sitting_organ(text), day)
+    own_day = own_date(lines)
+    council.paper(
+        None,
+        name=heading.name or heading.line,
+        paper_type=heading.type,
+        originator=", ".join(group.name for group in groups),
+        date=own_day,
+    )
+    for group in groups:
+        council.involve(council.organization(group.name, group.classification), "applicant")
+    composition = composed(lines)
+    return Reading(
+        product=PRODUCT,
+        kind="motion",
+        media_type=MEDIA_TYPE,
+        text=composition.text,
+        regions=composition.regions,
+        records=council.records,
+        title=heading.line or None,
+        date=day or own_day,
+        body_id=council.body_id,
+        meeting_id=meeting,
+    )
+
+
+def applicants(lines: Sequence[str]) -> tuple[Group, ...]:
+    """Who moves it: the groups in the sentence that says so, else those of the heading, else of the letterhead."""
+    beginning = filled(lines, BEGINNING)
+    sentences = [sentence for line in lines for sentence in SENTENCE.split(line)]
+    for place in (
+        [sentence for sentence in sentences if MOVING.search(sentence)],
+        [line for line in beginning if HEADING.match(line)],
+        [line for line in beginning if len(line) < HEADING_LENGTH],
+    ):
+        for text in place:
+            if groups := groups_in(text):
+                return groups
+    return ()
+
+
+def municipality(lines: Sequence[str]) -> str | None:
+    """The only municipality that is named, where it is named in the beginning or more than once: one that is named
+    in passing may be another's example."""
+    text = "\n".join(lines)
+    name = only_body(text)
+    told = name and (
+        bodies_named(text)[name] > 1 or name in bodies_named("\n".join(filled(lines, BEGINNING)))
+    )
+    return name if told else None
+
+
+def meeting_day(text: str) -> str | None:
+    """The day of the meeting for which it is moved."""
+    match = MEETING_DAY.search(text)
+    return day_of(match) if match else None
+
+
+def own_date(lines: Sequence[str]) -> str | None:
+    """The day on which it was written: a line of the beginning that is little more than a date."""
+    for line in filled(lines, BEGINNING):
+        match = DAY.search(line)
+        if match and len(line) - len(match[0]) <= DATE_LINE and "itzung" not in line:
+            return day_in(line)
+    return None
+
+
+DATE_LINE = 30
+"""A date line has so many letters beside the date (`Lindenfurt, den …`)."""
+
+
+def composed(lines: Sequence[str]) -> Composition:
+    """The text: what stands before the first paragraph is the head, all else is proposed."""
+    composition = Composition()
+    paragraphs = paragraphs_of(lines)
+    head = next((at for at, paragraph in enumerate(paragraphs) if len(paragraph) > HEADING_LENGTH), 1)
+    composition.paragraphs(paragraphs[: max(head, 1)])
+    composition.mark("head", 0)
+    composition.mark("proposal", composition.paragraphs(paragraphs[max(head, 1) :]))
+    return composition
