@@ -12,7 +12,28 @@ from pipeline.people.vocabulary import ADDRESSES, classify, office, word_set
 from pipeline.people.words import Word, words
 
 _ARTICLES = frozenset(
-    ["der", "die", "das", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer", "eines", "beim", "vom", "zum", "zur", "dieser", "diese", "dieses", "diesem"]
+    [
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "ein",
+        "eine",
+        "einem",
+        "einen",
+        "einer",
+        "eines",
+        "beim",
+        "vom",
+        "zum",
+        "zur",
+        "dieser",
+        "diese",
+        "dieses",
+        "diesem",
+    ]
 )
 _CLOSERS = {"(": ")", "[": "]"}
 

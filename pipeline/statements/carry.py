@@ -46,6 +46,18 @@ def _is_transcript(sentences: Sequence[Sentence]) -> bool:
     return sum(1 for found in given if found and not found[1]) >= _LINES_OF_A_TRANSCRIPT
 
 
+def _in_konjunktiv(sentence: Sentence) -> bool:
+    return any(is_konjunktiv(element.text) for element in sentence.elements if element.mention is None)
+
+
+def _is_antecedent(element: Element) -> bool:
+    """Whether a pronoun may mean the person: named, or a role in the nominative that is one person's."""
+    name = element.mention.name if element.mention else None
+    if name is None or speaks_as_one(name.role or ""):
+        return False
+    return name.family_name is not None or not element.oblique
+
+
 class Reader:
     """Reads sentences in order and keeps whose turn it is."""
 
@@ -65,7 +77,7 @@ class Reader:
             following = sentences[at + 1] if at + 1 < len(sentences) else None
             if found := self._sentence(sentence, following):
                 yield found
-            self.floor.named.extend(e.mention for e in sentence.elements if e.mention and not speaks_as_one(e.mention.name.role or ""))
+            self.floor.named.extend(e.mention for e in sentence.elements if e.mention and _is_antecedent(e))
             del self.floor.named[:-6]
 
     def _enter(self, sentence: Sentence) -> None:
@@ -91,7 +103,7 @@ class Reader:
         frame = frame_of(sentence.elements, self.text)
         if frame:
             return self._framed(sentence, wording, frame, following)
-        return self._carried(sentence, wording)
+        return self._carried(sentence, wording, following)
 
     def _take_word(
         self, sentence: Sentence, wording: str, mention: PersonMention, bracketed: bool
@@ -141,7 +153,7 @@ class Reader:
         self, sentence: Sentence, wording: str, frame: Frame, following: Sentence | None
     ) -> Statement | None:
         if frame.verdict == "silent":
-            return self._silent(sentence, wording, frame)
+            return self._silent(sentence, wording, frame, following)
         if frame.rule.endswith("pronoun-konjunktiv") and self.floor.speech:
             return self._by_pronoun(sentence, frame, self.floor.speech)
         speakers = frame.subjects or self.floor.resolve(frame.pronoun or "")
@@ -163,7 +175,9 @@ class Reader:
         wanted = "m" if frame.pronoun == "er" else "f"
         if len(speech.speakers) == 1 and gender_of(speech.speakers[0].name) in (wanted, "x"):
             span = (sentence.start, sentence.end)
-            return statement(speech.speakers, self.text, span, "indirect", frame.cue, frame.confidence, frame.rule)
+            return statement(
+                speech.speakers, self.text, span, "indirect", frame.cue, frame.confidence, frame.rule
+            )
         return self._continue(sentence, speech, 0.8, "konjunktiv")
 
     def _mode_after(self, wording: str, frame: Frame, following: Sentence | None) -> str:
@@ -177,27 +191,41 @@ class Reader:
             return "verbatim"
         return "report" if frame.verdict == "report" else "act"
 
-    def _silent(self, sentence: Sentence, wording: str, frame: Frame) -> Statement | None:
+    def _silent(
+        self, sentence: Sentence, wording: str, frame: Frame, following: Sentence | None
+    ) -> Statement | None:
         """A person who does something else ends a speech; a pronoun may be a thing inside it."""
         if frame.subjects:
             self.floor.close()
             return None
-        return self._carried(sentence, wording)
+        return self._carried(sentence, wording, following)
 
-    def _carried(self, sentence: Sentence, wording: str) -> Statement | None:
+    def _carried(self, sentence: Sentence, wording: str, following: Sentence | None) -> Statement | None:
         speech = self.floor.speech
         if speech is None:
             return None
         same = sentence.paragraph == speech.paragraph
-        if any(is_konjunktiv(element.text) for element in sentence.elements if element.mention is None):
+        if _in_konjunktiv(sentence):
             self.floor.speech = Speech(speech.speakers, "report", sentence.paragraph)
             return self._continue(sentence, speech, 0.9 if same else 0.7, "konjunktiv")
         if pattern("procedure.txt").search(wording) or is_aside(wording):
             self.floor.close()
             return None
+        if not same and self._goes_on(sentence, following):
+            return self._continue(sentence, speech, 0.5, "before-konjunktiv")
         if not same or speech.mode == "act":
             return None
         return self._continue(sentence, speech, 0.6, "same-paragraph")
+
+    def _goes_on(self, sentence: Sentence, following: Sentence | None) -> bool:
+        """Whether the next sentence of the paragraph is indirect speech and names nobody."""
+        if (
+            following is None
+            or following.paragraph != sentence.paragraph
+            or following.section != sentence.section
+        ):
+            return False
+        return _in_konjunktiv(following) and not any(element.mention for element in sentence.elements)
 
     def _continue(self, sentence: Sentence, speech: Speech, confidence: float, rule: str) -> Statement:
         span = (sentence.start, sentence.end)

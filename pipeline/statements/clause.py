@@ -9,7 +9,24 @@ from typing import NamedTuple
 from pipeline.findings import PersonMention
 from pipeline.people.words import Word
 
-_OBLIQUE = frozenset(["dem", "den", "des", "einem", "einen", "eines", "beim", "vom", "zum", "zur", "diesem", "diesen", "dieses", "einer"])
+_OBLIQUE = frozenset(
+    [
+        "dem",
+        "den",
+        "des",
+        "einem",
+        "einen",
+        "eines",
+        "beim",
+        "vom",
+        "zum",
+        "zur",
+        "diesem",
+        "diesen",
+        "dieses",
+        "einer",
+    ]
+)
 _PREPOSITIONS = frozenset(
     (
         "von", "mit", "an", "durch", "für", "bei", "zu", "auf", "laut", "gegen", "über", "um", "nach", "vor", "neben",

@@ -22,6 +22,7 @@ from pipeline.statements.vocabulary import (
     PARTICLES,
     VerbClass,
     is_finite,
+    is_formal,
     is_konjunktiv,
     lemma,
     pattern,
@@ -29,6 +30,7 @@ from pipeline.statements.vocabulary import (
     verb_class,
 )
 
+Verdict = Literal["report", "act", "silent"]
 Pronoun = Literal["er", "sie", "dieser", "diese"]
 _PRONOUNS: dict[str, Pronoun] = {
     "er": "er",
@@ -38,9 +40,36 @@ _PRONOUNS: dict[str, Pronoun] = {
     "letzterer": "dieser",
     "letztere": "diese",
 }
-_OPENERS = frozenset(['-', '–', '—', '•', '*', '·', 'und', 'aber', 'denn', 'doch', 'auch', 'sowie', ')', '(', '„', '"', '“'])
+_OPENERS = frozenset(
+    ["-", "–", "—", "•", "*", "·", "und", "aber", "denn", "doch", "auch", "sowie", ")", "(", "„", '"', "“"]
+)
 _BETWEEN = frozenset(
-    ["sich", "es", "ihn", "ihm", "ihr", "ihnen", "dies", "das", "dieses", "dem", "auch", "nun", "noch", "daraufhin", "dann", "zudem", "zunächst", "hierzu", "dazu", "hierauf", "darauf", "jedoch", "aber", "hier"]
+    [
+        "sich",
+        "es",
+        "ihn",
+        "ihm",
+        "ihr",
+        "ihnen",
+        "dies",
+        "das",
+        "dieses",
+        "dem",
+        "auch",
+        "nun",
+        "noch",
+        "daraufhin",
+        "dann",
+        "zudem",
+        "zunächst",
+        "hierzu",
+        "dazu",
+        "hierauf",
+        "darauf",
+        "jedoch",
+        "aber",
+        "hier",
+    ]
 )
 _CONTENT = re.compile(
     r",\s(?:dass|daß|ob|wie|was|wann|warum|weshalb|weswegen|wer|wem|wen|wo|wobei|welche\w*|inwie\w+|wieso|woher|wohin|worin|woran|wodurch|worauf|womit)\b"
@@ -52,7 +81,11 @@ _MODALS = frozenset(["können", "müssen", "sollen", "dürfen", "wollen", "möge
 _WISHES = frozenset(["wollen", "mögen", "möchten"])
 
 
-_LIGHT = frozenset(["geben", "machen", "stellen", "nehmen", "bringen", "halten", "zeigen", "sehen", "legen", "setzen"])
+_NEAR = 120
+_STATES = frozenset(["sein", "haben"])
+_LIGHT = frozenset(
+    ["geben", "machen", "stellen", "nehmen", "bringen", "halten", "zeigen", "sehen", "legen", "setzen"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +95,7 @@ class Frame:
     `verdict`: a report, an act without content, or silence (the person does something else).
     """
 
-    verdict: Literal["report", "act", "silent"]
+    verdict: Verdict
     subjects: tuple[PersonMention, ...] = ()
     pronoun: Pronoun | None = None
     cue: str | None = None
@@ -210,20 +243,21 @@ def _full_class(infinitive: str) -> VerbClass | None:
     return known
 
 
-def _judge(
-    kind: VerbClass | None, rest: str, first_words: str
-) -> tuple[Literal["report", "act", "silent"], float]:
+def _judge(kind: VerbClass | None, infinitive: str, rest: str) -> tuple[Verdict, float]:
     """The verdict on a verb of class KIND with what follows it."""
     content = bool(_CONTENT.search(rest)) or _has_konjunktiv(rest)
+    near = rest[:_NEAR]
     if kind == "report":
         return "report", 0.95 if content else 0.85
+    if infinitive in _LIGHT and pattern("light_phrases.txt").search(near):
+        return "report", 0.85
     if kind in ("either", "act"):
-        formal = kind == "act" or bool(pattern("act_objects.txt").search(first_words))
+        formal = kind == "act" or is_formal(infinitive, near)
         return ("act", 0.8) if formal and not content else ("report", 0.85)
-    phrase = pattern("frames.txt").search(first_words)
     if kind == "silent":
-        return ("report", 0.8) if phrase else ("silent", 0.7)
-    return ("report", 0.8 if content or phrase else 0.55)
+        stance = infinitive in _STATES and pattern("stances.txt").search(near)
+        return ("report", 0.8) if stance else ("silent", 0.7)
+    return "report", 0.8 if content else 0.55
 
 
 def _has_konjunktiv(rest: str) -> bool:
@@ -240,9 +274,7 @@ def _decide(
 ) -> Frame:
     kind, infinitive, cue = _verb(sentence, verb)
     rest = _rest(sentence, verb, text)
-    verdict, confidence = _judge(kind, rest, rest[:120])
-    if verdict == "act" and infinitive in _LIGHT and "…" not in cue and pattern("frames.txt").search(rest[:200]):
-        verdict = "report"
+    verdict, confidence = _judge(kind, infinitive, rest)
     if verdict != "report" and (second := _coordinated(sentence, verb)) is not None:
         verdict, confidence, cue = "report", 0.85, second
     return Frame(verdict, subjects, pronoun, cue, rule, confidence)
@@ -363,7 +395,8 @@ def _passive(sentence: Sequence[Element], text: str) -> Frame | None:
             continue
         if _OCCASION.search(text[sentence[0].start : element.start]):
             continue
-        if cue := _passive_cue(sentence):
+        told = element.mention.name.family_name or _CONTENT.search(_rest(sentence, at, text))
+        if told and (cue := _passive_cue(sentence)):
             return Frame("report", (element.mention,), None, cue, "passive", 0.8)
     return None
 

@@ -121,3 +121,14 @@ def is_konjunktiv(word: str) -> bool:
 def pattern(name: str, flags: int = 0) -> re.Pattern[str]:
     """The alternation of the expressions in a list."""
     return re.compile("|".join(f"(?:{line})" for line in lines(name)), flags)
+
+
+@cache
+def _formal_objects(infinitive: str) -> re.Pattern[str]:
+    pairs = [line.partition(" ") for line in lines("act_objects.txt")]
+    return re.compile("|".join(f"(?:{rule})" for verb, _, rule in pairs if verb in (infinitive, "*")))
+
+
+def is_formal(infinitive: str, rest: str) -> bool:
+    """Whether what follows a verb that may report is the object of a mere act."""
+    return bool(_formal_objects(infinitive).search(rest))
