@@ -19,7 +19,9 @@ STATUTES: tuple[str, ...] = tuple(LAWS["statutes"]["endings"])
 
 NAMELESS = frozenset(LAWS["nameless"])
 ENDINGS = ("gesetzbuch", "gesetz", "ordnung", "verfassung", "staatsvertrag")
-ABBREVIATED_STATE = r"(?:NRW|NW|BW|Ba-?Wü|RLP|RhPf|RP|SH|S-H|LSA|M-V|MV|Bln|Bbg|Nds|Saar|SL|Bay|Sachs|Thür)"
+ABBREVIATED_STATE = (
+    r"(?:NRW|NW|BW|Ba-?Wü|RLP|RhPf|RHP|RP|SH|S-H|LSA|M-V|MV|Bln|Bbg|Nds|Saar|SL|Bay|Sachs|Thür)"
+)
 
 
 class Law(NamedTuple):
@@ -38,12 +40,16 @@ def any_of(words: Iterable[str]) -> str:
 
 def _inflected(name: str) -> str:
     """A full name in every case: `Niedersächsisches Schulgesetz` is also `Niedersächsischen Schulgesetzes`."""
-    *before, noun = name.split(" ") if "Gesetz " not in name and "Buch " not in name else [name]
-    adjectives = [
-        re.sub(r"e[sr]?$", "e[nmrs]?", re.escape(word)) if word[0].isupper() else re.escape(word)
-        for word in before
-    ]
-    return r"\s".join([*adjectives, re.escape(noun).replace(r"\ ", r"\s") + r"(?:es|s|en|e)?"])
+    if name.startswith("Gesetz "):
+        return rf"Gesetz(?:es|e)?\s{_spaced(name.removeprefix('Gesetz '))}"
+    name = name.replace(" Buch ", " Buch(?:es)? ")
+    *before, noun = name.split(" ")
+    adjectives = [re.sub("e[sr]?$", "e[nmrs]?", word) if word[0].isupper() else word for word in before]
+    return r"\s".join([*adjectives, rf"{re.escape(noun)}(?:es|s|en|e)?"])
+
+
+def _spaced(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"\s")
 
 
 FULL = re.compile(
@@ -55,7 +61,7 @@ FULL = re.compile(
 )
 FULL_NAMES = sorted(SHORT_OF, key=len, reverse=True)
 SHORT = re.compile(
-    rf"(?P<name>(?:{any_of(SHORTS)})|(?=\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ])[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{{0,18}}(?:GB|G|O|VO|V|VfG))"
+    rf"(?P<name>(?:{any_of(SHORTS)})|(?=\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ])[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{{0,18}}(?:GB|G|O|VO|V|VfG)|\d{{1,2}}\.\s?BImSchV)"
     rf"(?P<state>[\s-]{ABBREVIATED_STATE})?(?![\w])"
 )
 OF_STATE = re.compile(
@@ -64,12 +70,16 @@ OF_STATE = re.compile(
 )
 IN_BRACKETS = re.compile(r"\s{0,2}\(\s?=?\s?(?:im Folgenden:? )?(?P<name>[A-ZÄÖÜ][A-Za-zÄÖÜäöü -]{1,14})\)")
 UNKNOWN = re.compile(
-    r"(?:(?P<adjective>[A-ZÄÖÜ][a-zäöüß]+(?:isch|er)(?:en|er|es|e)?)\s)?"
-    rf"(?P<noun>(?=[A-ZÄÖÜ])[\w-]*?(?:(?i:{any_of({*ENDINGS, *STATUTES})})))(?:es|s|en|e)?(?!\w)"
+    r"(?:(?P<adjective>[A-ZÄÖÜ][a-zäöüß]+(?:isch|er)(?:en|er|es|e)?)\s)?(?=[A-ZÄÖÜ])(?P<first>[\w-]+-\s(?:und|oder)\s[-–]?)?"
+    rf"(?P<noun>[\w-]*?(?i:{any_of({*ENDINGS, *STATUTES})}))(?:es|s|en|e)?(?!\w)"
+)
+LONG = re.compile(
+    r"(?:Landes|Bundes)?(?:[Gg]esetz(?:es)?|[Vv]erordnung)\s(?:zu[rm]?|über|für)\s[^.;:()]{5,140}"
+    r"\((?P<name>[A-ZÄÖÜ][A-Za-zÄÖÜäöü-]{1,18})\)"
 )
 ARTICLE = re.compile(
     r"\s*(?:[„\"»(][^“”\"«()\n]{3,80}[“”\"«)]\s*)?"
-    r"(?:(?:des|der|dem|vom|im|nach|aus)\s+)?(?:(?:der|dem)\s+)?(?:(?:jeweils\s)?(?:geltenden?|gültigen?|aktuellen?|neuen?|derzeitigen?)\s+)?"
+    r"(?:(?:des|der|dem|vom|im|nach|aus)\s+)?(?:(?:der|dem|unserer|seiner|ihrer|dieser)\s+)?(?:(?:jeweils\s)?(?:geltenden?|gültigen?|aktuellen?|neuen?|derzeitigen?)\s+)?"
 )
 
 
@@ -84,8 +94,13 @@ def law_at(text: str, at: int) -> Law | None:
 
 
 def full_at(text: str, at: int) -> Law | None:
-    """The known law whose full name begins exactly at `at`."""
-    return _full(text, at)
+    """The law whose full name begins exactly at `at`: a known one, or one that ends in `-gesetz`."""
+    law = _full(text, at) or _unknown(text, at)
+    return (
+        law
+        if law and (law.rule != "law: unknown name" or re.search("gesetz", law.name)) and law.kind == "law"
+        else None
+    )
 
 
 def _full(text: str, at: int) -> Law | None:
@@ -121,12 +136,15 @@ def _short(text: str, at: int) -> Law | None:
 
 def _unknown(text: str, at: int) -> Law | None:
     """A law or statute told by its ending alone; its name is put into the nominative."""
+    if (long := LONG.match(text, at)) and _is_short(long["name"]):
+        return Law(long["name"], long.end(), "law", "law: long name")
     match = UNKNOWN.match(text, at)
-    if not match or match["noun"].lower() in NAMELESS:
+    if not match or (match["noun"].lower() in NAMELESS and not match["first"]):
         return None
+    noun = (match["first"] or "") + match["noun"]
     if match["noun"].lower().endswith(STATUTES):
-        return Law(re.sub(r"(?<=vertrag)e?s$", "", match["noun"]), match.end(), "statute", "statute")
-    end, name = match.end(), _nominative(match["adjective"], match["noun"])
+        return Law(noun, match.end(), "statute", "statute")
+    end, name = match.end(), _nominative(match["adjective"], noun)
     if (brackets := IN_BRACKETS.match(text, end)) and _is_short(brackets["name"].strip()):
         end, name = brackets.end(), brackets["name"].strip()
     return Law(name, end, "law", "law: unknown name")

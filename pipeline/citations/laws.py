@@ -18,10 +18,10 @@ KEY = (
     r"(?:A ?bs(?:ätzen?|atz(?:es)?|\.)?|S\.|Satz(?:es)?|Sätzen?|Nrn?\.?|Nummern?|Ziff(?:ern?|\.)|"
     r"Halbsatz|Halbs\.|HS\.?|Hs\.|Buchst(?:aben?|\.)|lit\.|Alt(?:ernative|\.)|Unterabs(?:atz|\.))"
 )
-VALUE = r"(?:\d{1,3}(?:\s?[a-z](?![\w.])|(?!\w))|[a-z]{1,2}(?!\w)\)?|[IVX]{1,4}(?!\w))"
+VALUE = r"(?:\d{1,3}(?:\s?[a-z](?![\w.])\)?|(?!\w))(?!\.\s?(?:Halbs|HS|Hs|Alt))|[a-z]{1,2}(?!\w)\)?|[IVX]{1,4}(?!\w))"
 PARTS = (
-    rf"(?:\s*,?\s*{KEY}\s*{VALUE}(?:{JOIN}{VALUE}(?!\s*{KEY}\b))*\.?|\s?\(\d{{1,2}}[a-z]?\)"
-    r"|\s*,?\s*(?:letzter|\d\.)\s?(?:Satz|Halbsatz|HS|Hs\.|Alt(?:ernative|\.))|\s*(?:ff\.?|f\.)(?!\w))"
+    rf"(?:\s*(?:,|und|sowie|oder|bzw\.)?\s*{KEY}\s*{VALUE}(?:{JOIN}{VALUE}(?!\s*{KEY}\b))*\.?|\s?\(\d{{1,2}}[a-z]?\)"
+    r"|\s?[a-z]\)|\s[IVX]{1,4}(?=\s[A-ZÄÖÜ])|\s*,?\s*(?:letzter|\d\.)\s?(?:Satz|Halbsatz|HS|Hs\.|Alt(?:ernative|\.))|\s*(?:ff\.?|f\.)(?!\w))"
 )
 SIGN = r"(?:§{1,2}|\b(?:Art\.|Artikeln?)(?=\s?\d)|\bPara(?:graf|graph)(?:en|s)?(?=\s?\d))"
 GROUP = re.compile(
@@ -32,7 +32,9 @@ LINK = re.compile(
 )
 BEFORE = re.compile(r"(?P<name>[A-ZÄÖÜ][\wäöüß-]*(?:\s(?:[IVX]{1,4}|NRW|NW|LSA))?)\s*[,:(–-]?\s*(?:in\s)?$")
 
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 SHORTENED = (
+    (re.compile(r"(?<=\d)\s?([a-z])\)"), r" Buchst. \1"),
     (re.compile(r"\((\d{1,2}[a-z]?)\)"), r" Abs. \1 "),
     (re.compile(r"\bA ?bs(?:ätzen?|atz(?:es)?|\.)?(?=[\s\d])"), " Abs. "),
     (re.compile(r"(?<!letzter )\b(?:S\.|Satz(?:es)?|Sätzen?)"), " Satz "),
@@ -120,7 +122,9 @@ def normalized(group: re.Match[str]) -> str:
     body = group["body"]
     for pattern, written in SHORTENED:
         body = pattern.sub(written, body)
-    body = " ".join(body.split())
+    body = re.sub(
+        r"(?<=\d\s)[IVX]+$", lambda roman: f"Abs. {ROMAN.get(roman[0], roman[0])}", " ".join(body.split())
+    )
     if group["sign"].startswith("Art"):
         return f"Art. {body}"
     several = re.match(rf"{NUMBER}\s*(?:,|und|oder|sowie|bis|;)\s*\d", body)
@@ -136,17 +140,21 @@ ALONE = re.compile(rf"\b(?:{any_of(TELLING)})(?![\w-])")
 INVOKED = re.compile(
     rf"(?:\b(?:{any_of(LAWS['invoked']['before'])}))\s(?:(?:des|der|dem|den|das)\s)?(?=[A-ZÄÖÜ])"
 )
-NAMED = re.compile(r"(?<=\b(?:as|ie) )(?=[A-ZÄÖÜ][\w-]*(?:gesetz|ordnung))")
+NAMED = re.compile(r"(?:(?<=\b[Dd]as )|(?<=\b[Dd]ie ))(?=[A-ZÄÖÜ][\w-]*(?:gesetz|ordnung))")
 DEMANDS = re.compile(rf"\s(?:\w+\s)?(?:{any_of(LAWS['invoked']['after'])})\b")
 
 
 def _invoked(text: str) -> Iterator[Cited]:
     """Laws without a paragraph: by the full name where it is the ground, or by a short form nobody writes by chance."""
     for match in INVOKED.finditer(text):
-        if law := full_at(text, match.end()):
+        if (law := full_at(text, match.end())) and not law.name.startswith("OZG"):
             yield Cited(match.end(), law.end, "law", law.name, "law: invoked")
     for match in NAMED.finditer(text):
-        if (law := full_at(text, match.end())) and DEMANDS.match(text, law.end):
+        if (
+            (law := full_at(text, match.end()))
+            and not law.name.startswith("OZG")
+            and DEMANDS.match(text, law.end)
+        ):
             yield Cited(match.end(), law.end, "law", law.name, "law: demands")
     for match in ALONE.finditer(text):
         law = law_at(text, match.start())
