@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.structure.lines import Line
 from pipeline.structure.numbers import FORMS, follows, levels, opening_of, plain_opening
-from pipeline.structure.papers import PAPER_LINE, without_papers
+from pipeline.structure.papers import PAPER_LINE, papers_of, without_papers
 from pipeline.structure.parts import NONPUBLIC, PUBLIC
 from pipeline.structure.vocabulary import alternatives, words
 
@@ -26,6 +26,7 @@ class Entry:
     line: int
     public: bool
     title: list[str] = field(default_factory=list)
+    papers: list[str] = field(default_factory=list)
 
     @property
     def letters(self) -> str:
@@ -73,9 +74,12 @@ def _entries(lines: Sequence[Line], start: int) -> Agenda:
             return Agenda(start - 1, at, tuple(entries))
         if entry and follows(levels(entry.number), last):
             last = levels(entry.number)
-            entries.append(Entry(entry.number, at, public, [line.text[entry.title_at :]]))
-        elif entries and not PAPER_LINE.match(line.text):
-            entries[-1].title.append(without_papers(line.text))
+            words = line.text[entry.title_at :]
+            entries.append(Entry(entry.number, at, public, [without_papers(words)], list(papers_of(words))))
+        elif entries:
+            entries[-1].papers.extend(papers_of(line.text))
+            if not PAPER_LINE.match(line.text):
+                entries[-1].title.append(without_papers(line.text))
     return Agenda(start - 1, len(lines), tuple(entries))
 
 

@@ -22,12 +22,14 @@ BODY = re.compile(rf"\b(?P<kind>{KIND})\s(?P<name>{NAME})")
 BODY_BEHIND = re.compile(rf"\b(?:der|des)\s(?P<kind>{KIND})(?:e?s)?\s(?P<name>{NAME})")
 STOP = (
     rf"(?=\s+(?:am\s(?:{WEEKDAY}|\d|Mo|Di|Mi|Do|Fr|Sa|So)|vom\s\d|um\s\d|im\s[A-Z]|in\sder\s|{WEEKDAY}|\d{{1,2}}\.\s?(?:{MONTH}|\d)|"
-    rf"(?:der|des)\s(?:{KIND})s?\b|des\sLandkreises|öffentlich\b|Termin|Datum|Ort\b|Gremium)|\s*[,(]\s*(?:am|den|dem|im|um|{WEEKDAY}|[(])|\s*$|\s*:|\s*;)"
+    rf"(?:der|des)\s(?:{KIND})s?\b|des\sLandkreises|öffentlich\b|Termin|Datum|Ort\b|Gremium)|\s*[,(]\s*(?:am|den|dem|im|um|vertreten|{WEEKDAY}|[(])|"
+    rf"\s+und\s(?:des|der)\s|\s+[A-ZÄÖÜ]+\w*(?:/\w+)?\s?:|\s*$|\s*:|\s*;)"
 )
-ORGANISED = re.compile(rf"(?:(?:des|der|vom|im)\s(?:gemeinsamen\s)?|Gremium:\s|[Ss]itzung\s|Niederschrift\s|^)(?P<organ>(?:{ORGAN})\b.{{0,140}}?){STOP}")
+SIGNED = re.compile(rf"^[ \t]*({NAME}),\s(?:den\s)?\d{{1,2}}\.\s?(?:{MONTH}|\d)", re.MULTILINE)
+ORGANISED = re.compile(rf"(?:(?:des|der|vom|im)\s(?:gemeinsamen\s)?|Gremium:\s|[Ss]itzung\s|Niederschrift\s|^)(?P<organ>(?:[A-ZÄÖÜ]\w+-(?:,\s[A-ZÄÖÜ]\w+-)*\s(?:und|u\.)\s)?(?:{ORGAN})\b.{{0,140}}?){STOP}")
 SESSION = re.compile(
-    r"(?P<which>(?:(?:\d{1,3}\.|\(?(?:nicht)?öffentliche[nr]?(?:/nichtöffentliche[nr]?)?\)?|konstituierende[nr]?|außerordentliche[nr]?|"
-    r"gemeinsame[nr]?|ordentliche[nr]?)\s)*)(?P<noun>(?:\w+s)?(?:S|s)itzung)\b"
+    r"(?P<which>(?:(?:\d{1,3}\.|(?:teilweise\s)?öffentliche[nr]?\s?(?:/|und)\s?(?:teilweise\s)?nicht\s?öffentliche[nr]?|\(?(?:nicht)?öffentliche[nr]?(?:/nichtöffentliche[nr]?)?\)?|konstituierende[nr]?|außerordentliche[nr]?|"
+    r"gemeinsame[nr]?|ordentliche[nr]?)\s)*)(?P<noun>\w*[Ss]itzung)\b"
 )
 GENITIVE = re.compile(r"((?:[Rr]at|[Aa]usschuss|[Bb]eirat|[Tt]ag|[Mm]agistrat|[Ss]enat|[Vv]orstand))(?:es|s)\b|(ausschu)ßes\b")
 SPACED = re.compile(r"\b(?:[A-ZÄÖÜa-zäöü] ){4,}[A-ZÄÖÜa-zäöü]\b")
@@ -65,6 +67,10 @@ def body_in(front: str, text: str) -> str | None:
         match = BODY.match(piece) or BODY_BEHIND.search(piece)
         if match:
             return f"{match['kind']} {match['name']}"
+    if signed := next(iter(SIGNED.findall(text[-1500:])), None):
+        for match in BODY.finditer(text):
+            if match["name"] == signed:
+                return match[0]
     counts = Counter(" ".join(match[0].split()) for match in BODY.finditer(text)).most_common(2)
     if not counts or counts[0][1] < 3 or (len(counts) > 1 and counts[1][1] * 2 > counts[0][1]):
         return None
@@ -111,8 +117,11 @@ def date_in(front: str) -> str | None:
     """The meeting's day: behind its label or the title, before any other date."""
     labelled = re.search(rf"^\s*(?:{alternatives('head', 'date')})\s?:", front, re.MULTILINE)
     titled = TITLE.search(front)
-    begin = labelled.end() if labelled else (titled.start() if titled else 0)
-    return next((day.iso for day in days_in(front, begin, begin + 900) if day.iso), None)
+    for begin in [match.end() for match in (labelled, titled) if match] + [0]:
+        found = next((day.iso for day in days_in(front, begin, begin + 400) if day.iso), None)
+        if found:
+            return found
+    return None
 
 
 def _time_by_date(front: str) -> str | None:
@@ -162,14 +171,9 @@ def _with_role(text: str, attendees: Sequence[Attendee], role: str) -> str | Non
 
 def place_in(front: str) -> tuple[str | None, str | None]:
     """The room, and the building with its address."""
-    place = _labelled(front, "place")
+    place = _labelled(front, "place") or _place_behind_date(front)
     if place is None:
-        found = re.search(
-            rf"\b(?:im|in der|in dem|in)\s((?:[^.,\n]|\n(?!\n)){{0,60}}?(?:{alternatives('head', 'room')}|{alternatives('head', 'building')})\b.*)",
-            front[:1500],
-        )
-        line = next((line for line in front[:1500].splitlines() if _is_place(line)), None)
-        place = found[1] if found and not line else line
+        place = next((line for line in front[:1500].splitlines() if _is_place(line)), None)
     if not place:
         return None, None
     pieces = [INTO.sub("", piece.strip()) for piece in place.split(",") if piece.strip()]
@@ -177,6 +181,21 @@ def place_in(front: str) -> tuple[str | None, str | None]:
     rooms = [piece for piece in pieces if ROOM.search(piece)]
     others = [piece for piece in pieces if piece not in rooms]
     return ", ".join(rooms) or None, ", ".join(others) or None
+
+
+def _place_behind_date(front: str) -> str | None:
+    """What the title's sentence names behind the date (`…, im Sitzungszimmer des Rathauses`)."""
+    lines = []
+    for line in front[:1500].splitlines():
+        if ":" in line:
+            break
+        lines.append(line.strip())
+    title = " ".join(" ".join(lines).split())
+    for day in days_in(title):
+        match = re.match(r",?\s(?:um\s[^,]{3,14}Uhr,?\s)?(?:im|in der|in dem|in)\s(.{4,120})$", title[day.end :])
+        if match:
+            return match[1]
+    return None
 
 
 def _is_place(line: str) -> bool:

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from pipeline.structure.agenda import Agenda, Entry, agenda_of, letters_of
 from pipeline.structure.lines import Line, lines_of, widths
-from pipeline.structure.numbers import FORMS, SURE, Form, Opening, follows, levels, opening_of, plain_opening
+from pipeline.structure.numbers import FORMS, SURE, Form, Opening, follows, levels, loose_opening, opening_of, plain_opening
 from pipeline.structure.parts import CLOSING, NONPUBLIC, SPEAKS
 from pipeline.structure.papers import BARE, ORIGIN_LINE, PAPER_LINE, papers_of, without_papers
 
@@ -195,7 +195,7 @@ def _zone_headings(lines: Sequence[Line], start: int, end: int, opening: Opening
     """The item and its sub-items (`4.1 …`, `Punkt 4.1: …`) in a zone of headings."""
     inside = [(start, opening)]
     for at in range(start + 1, end):
-        other = opening_of(lines[at].text) or plain_opening(lines[at].text)
+        other = opening_of(lines[at].text) or plain_opening(lines[at].text) or loose_opening(lines[at].text)
         if other and _belongs(other, inside):
             inside.append((at, other))
     for (at, this), after in zip(inside, [*(at for at, _ in inside[1:]), end], strict=True):

@@ -13,10 +13,12 @@ def items_of(text: str, outline: Outline, publics: Sequence[bool], stop: int) ->
 
     An item ends where the next heading begins. Where all headings stand together before the first word of the
     minutes, as in an excerpt on several items, the items share them: each ends with the document's minutes.
+    Papers that the heading does not name are taken from the agenda's entry of the same number.
     """
     lines, headings = outline.lines, outline.headings
     starts = [lines[heading.first].start for heading in headings]
     shared = together(headings)
+    listed = {entry.number: tuple(entry.papers) for entry in outline.agenda.entries}
     found = []
     for at, (heading, public) in enumerate(zip(headings, publics, strict=True)):
         behind = starts[at + 1] if at + 1 < len(starts) and not shared else max(stop, lines[heading.last].end)
@@ -27,7 +29,7 @@ def items_of(text: str, outline: Outline, publics: Sequence[bool], stop: int) ->
                 number=heading.number,
                 title=heading.title,
                 public=public,
-                papers=heading.papers,
+                papers=heading.papers or listed.get(heading.number, ()),
             )
         )
     return tuple(found)

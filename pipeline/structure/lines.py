@@ -16,7 +16,8 @@ CONTINUES = re.compile(
 LABEL = re.compile(
     r"(?:(?:"
     + "|".join(alternatives("labels", part) for part in ("decision", "vote", "proposal", "discussion"))
-    + r")(?: (?:zu |TOP |Punkt )?[\d.]+)?)\s*:",
+    + r")(?: (?:zu |TOP |Punkt )?[\d.]+)?)\s*(?::|$)",
+    re.MULTILINE,
 )
 BULLET = re.compile(r"(?:[-–—•▪·*☐☒\uf0b7\uf02d]|\(?[a-zA-Z]\)|\(?\d{1,2}\))\s+\S")
 NUMBERED = re.compile(r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,4}(?:\.|\.?\))|\d{1,2}(?:\.\d{1,2}){1,4})\s+[A-ZÄÖÜ\"„]")
@@ -25,6 +26,10 @@ NAME = (
     r"(?:(?:Dr|Prof|med|h|c|Dipl|Ing|von|van|de|der|zu|zur|Graf|Freiherr|Freifrau|[A-ZÄÖÜ])\.?\s)*"
     r"[A-ZÄÖÜ][\wäöüßéèćčšž’'-]+"
 )
+PERSON = re.compile(
+    rf"(?:(?:Der|Die|Das)\s)?(?:[\wäöüß.]+e[rn]?\s)?[\wÄÖÜäöüß-]*(?:{alternatives('offices')})\b"
+)
+"""The beginning of a sentence about somebody with an office or a form of address."""
 SPEAKER = re.compile(
     r"(?:"
     rf"(?:[A-ZÄÖÜ][\w./-]*\s){{0,3}}{NAME}(?:\s{NAME}){{0,3}},?\s?[(\[][A-ZÄÖÜ][^()\[\]\n]{{1,40}}[)\]]"

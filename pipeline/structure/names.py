@@ -7,7 +7,7 @@ import re
 from pipeline.findings import Name
 
 PARTICLE = r"(?:von|vom|van|de|der|den|zu|zum|zur|ten|ter|di|da|dos|el|al|Graf|Gräfin|Freiherr|Freifrau|Freiin|Edler|Ritter)"
-ACADEMIC = r"(?:Dr\.|Prof\.|Prof\b|Dipl\.-\w+\.?|Mag\.|PD|h\.\s?c\.|med\.|jur\.|rer\.|nat\.|phil\.|-Ing\.|Ing\.|habil\.|pol\.|M\.\s?A\.|MdL|MdB)"
+ACADEMIC = r"(?:Dr\.|Dott\.(?:ssa)?|Prof\.|Prof\b|Dipl\.-\w+\.?|Mag\.|PD|h\.\s?c\.|med\.|jur\.|rer\.|nat\.|phil\.|-Ing\.|Ing\.|habil\.|pol\.|M\.\s?A\.|MdL|MdB)"
 WORD = r"[A-ZÄÖÜÇŞŠČŽÉÓÁĆĐ][\w'’`äöüßéèêçğışćčžšđáóúñ]*(?:-\s?[A-ZÄÖÜÇŞ]?[\w'’äöüßéèç]+)*"
 INITIAL = r"[A-ZÄÖÜ]\."
 ADDRESS = r"(?P<address>Herrn?|Hr\.|Frau|Fr\.)"

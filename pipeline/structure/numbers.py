@@ -41,7 +41,7 @@ PLAIN = re.compile(
 )
 """A number and a title, as agendas list them."""
 
-PREFIX = re.compile(r"(Ö|NÖ|N)\s?(?=\d)")
+LOOSE = re.compile(rf"(?:Punkte?|TOP)\s(?P<number>{ONE})\s?:?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,12 @@ def plain_opening(line: str) -> Opening | None:
     """A number and a title, as in an agenda."""
     match = PLAIN.match(line)
     return Opening("number", shown(match["number"]), match.end()) if match else None
+
+
+def loose_opening(line: str) -> Opening | None:
+    """`Punkt 4.1 …` without any sign, to be trusted only among headings."""
+    match = LOOSE.match(line)
+    return Opening("point", shown(match["number"]), match.end()) if match else None
 
 
 def shown(number: str) -> str:

@@ -30,7 +30,7 @@ def paragraphs_of(outline: Outline) -> tuple[Span, ...]:
 def _known(outline: Outline) -> dict[int, bool]:
     """Whether a paragraph begins at a line, for the lines of headings and of the agenda."""
     known = dict.fromkeys((entry.line for entry in outline.agenda.entries), True)
-    known[outline.agenda.end] = True
+    known[outline.agenda.start] = known[outline.agenda.end] = True
     front = min([heading.first for heading in outline.headings], default=len(outline.lines))
     known.update((at, True) for at, line in enumerate(outline.lines[:front]) if ATTENDANCE.match(line.text))
     for heading in outline.headings:

@@ -12,21 +12,25 @@ from spacy.tokens import Doc
 import pipeline.extensions  # noqa: F401
 from pipeline.findings import Item, Section, SectionKind, Span
 from pipeline.structure.attendance import attendees_of
-from pipeline.structure.head import head_of
+from pipeline.structure.head import TITLE, head_of
 from pipeline.structure.headings import Outline, outline_of
 from pipeline.structure.items import items_of, together
-from pipeline.structure.lines import LABEL, SPEAKER
+from pipeline.structure.lines import LABEL, PERSON, SPEAKER
 from pipeline.structure.numbers import levels
-from pipeline.structure.parts import ATTACHMENT, ATTENDANCE, CLOSING, NONPUBLIC, PUBLIC, SPEAKS, VOTE_WORDS
+from pipeline.structure.parts import ATTACHMENT, ATTENDANCE, CLOSING, NONPUBLIC, PUBLIC, SAYS, SPEAKS, VOTE_WORDS
+from pipeline.structure.style import with_styles
 from pipeline.structure.vocabulary import alternatives
 
-SUBJECT = r"(?:\s(?:zu\s|TOP\s|Punkt\s)?[\d.]+)?\s*:"
+SUBJECT = r"(?:\s(?:zu\s|TOP\s|Punkt\s)?[\d.]+)?\s*(?::|$)"
 LABELS: dict[SectionKind, re.Pattern[str]] = {
-    "proposal": re.compile(rf"(?:{alternatives('labels', 'proposal')}){SUBJECT}"),
-    "vote": re.compile(rf"(?:{alternatives('labels', 'vote')}){SUBJECT}"),
-    "decision": re.compile(rf"(?:{alternatives('labels', 'decision')}){SUBJECT}"),
-    "discussion": re.compile(rf"(?:{alternatives('labels', 'discussion')}){SUBJECT}"),
+    "proposal": re.compile(rf"(?:{alternatives('labels', 'proposal')}){SUBJECT}", re.MULTILINE),
+    "vote": re.compile(rf"(?:{alternatives('labels', 'vote')}){SUBJECT}", re.MULTILINE),
+    "decision": re.compile(rf"(?:{alternatives('labels', 'decision')}){SUBJECT}", re.MULTILINE),
+    "discussion": re.compile(rf"(?:{alternatives('labels', 'discussion')}){SUBJECT}", re.MULTILINE),
 }
+BEHIND = ("closing", "attachment")
+"""What stands behind the minutes of the items."""
+
 OF_ITEM = re.compile(r"(?:\w+\s)?(?:TOP|Top|Punkt)\s?(\d{1,3}(?:\.\d{1,3})*)")
 
 
@@ -71,8 +75,9 @@ def structure_of(
     """The items and sections of a text."""
     kinds = list(kinds_of(text, outline, paragraphs))
     publics = dict(zip((p.start for p in paragraphs), publics_of(text, outline, paragraphs), strict=True))
+    last = outline.lines[outline.headings[-1].first].start if outline.headings else 0
     stop = next(
-        (p.start for p, kind in zip(paragraphs, kinds, strict=True) if kind in ("closing", "attachment")), len(text)
+        (p.start for p, kind in zip(paragraphs, kinds, strict=True) if p.start > last and kind in BEHIND), len(text)
     )
     heading_publics = [publics[outline.lines[heading.first].start] for heading in outline.headings]
     items = items_of(text, outline, heading_publics, stop)
@@ -82,7 +87,7 @@ def structure_of(
             paragraphs, kinds, owners_of(text, outline, paragraphs, kinds, items), strict=True
         )
     ]
-    return items, covering(text, joined(text, parts))
+    return items, with_styles(text, covering(text, joined(text, parts)))
 
 
 def kinds_of(text: str, outline: Outline, paragraphs: Sequence[Span]) -> Iterator[SectionKind]:
@@ -109,6 +114,10 @@ def _front(piece: str, before: SectionKind) -> SectionKind:
     """The kind of a paragraph before the first item and outside the agenda."""
     if ATTENDANCE.match(piece):
         return "attendance"
+    if not TITLE.match(piece):
+        for kind, label in LABELS.items():
+            if label.match(piece):
+                return kind
     if before == "agenda" or SPEAKER.match(piece) or (re.search(r"\w{3,}\W?\.$", piece) and len(piece) > 40 and SPEAKS.search(piece)):
         return "discussion"
     return before
@@ -126,10 +135,18 @@ def _inside(piece: str, before: SectionKind) -> SectionKind:
         if label.match(piece):
             return kind
     if before == "vote":
-        return "vote" if len(piece) < 250 and VOTE_WORDS.search(piece) and not SPEAKS.search(piece) else "discussion"
-    if before in ("decision", "proposal", "discussion"):
-        return before
+        return "vote" if VOTE_WORDS.search(piece) and not _tells(piece) and len(piece) < 1200 else "discussion"
+    if before in ("decision", "proposal"):
+        return "discussion" if _tells(piece) else before
     return "discussion"
+
+
+def _tells(piece: str) -> bool:
+    """Whether a paragraph begins to tell what somebody did or said."""
+    if SPEAKER.match(piece):
+        return True
+    person = PERSON.match(piece)
+    return bool(person and SAYS.search(piece, person.end(), person.end() + 90))
 
 
 def publics_of(text: str, outline: Outline, paragraphs: Sequence[Span]) -> Iterator[bool]:
@@ -165,7 +182,7 @@ def owners_of(
     for paragraph, kind in zip(paragraphs, kinds, strict=True):
         while at + 1 < len(starts) and starts[at + 1] <= paragraph.start:
             at += 1
-        if at < 0 or kind in ("closing", "attachment"):
+        if at < 0 or kind in BEHIND:
             yield None
         elif not shared or kind == "heading":
             yield at
