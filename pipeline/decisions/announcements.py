@@ -9,16 +9,20 @@ import re
 from collections.abc import Iterator
 
 from db.records.council import Outcome
-from pipeline.decisions.prose import Told
+from pipeline.decisions.told import Told
 from pipeline.decisions.vocabulary import pattern, table
 from pipeline.decisions.votes import Votes, votes_in
 from pipeline.decisions.wordings import outcome_of, outcome_of_votes
 
 WORDS = table("announcements")
+WORD = r"[A-ZÄÖÜ][\w.*/-]*"
+PARTICLE = r"(?:von|van|de|der|zu|und|für|vom)"
 TURN = re.compile(
-    r"^(?P<who>(?:Der\s|Die\s)?[A-ZÄÖÜ][\w.*-]*(?:[ \t]+(?:[A-ZÄÖÜ][\w.*/-]*|von|van|de|der|zu|und|für)){0,7})\s*(?P<faction>\([^)\n]{1,40}\))?\s*:(?=\s)",
+    rf"^(?P<who>(?:Der\s|Die\s)?{WORD}(?:[ \t]+(?:{WORD}|{PARTICLE})){{0,7}})\s*(?P<faction>\([^)\n]{{1,40}}\))?\s*:"
+    r"(?=[ \t\n]+\S[^\n]{25})",
     re.MULTILINE,
 )
+PLAIN_NAME = re.compile(rf"{WORD}(?:\s+(?:{WORD}|von|van|de|zu)){{1,3}}$")
 SPEAKER = pattern([*WORDS["chairs"], *WORDS["speakers"]], ignore_case=False)
 CHAIR = pattern(WORDS["chairs"])
 FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
@@ -36,7 +40,7 @@ def chair_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of `text[start:end]` in which the chair speaks or the minutes tell; other turns are left out."""
     at, chair = start, True
     for turn in TURN.finditer(text, start, end):
-        if not (turn["faction"] or SPEAKER.match(turn["who"])):
+        if not (SPEAKER.match(turn["who"]) or (turn["faction"] and PLAIN_NAME.match(turn["who"]))):
             continue
         if chair and turn.start() > at:
             yield at, turn.start()

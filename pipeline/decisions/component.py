@@ -13,8 +13,10 @@ import pipeline.extensions  # noqa: F401
 from pipeline.decisions.announcements import announced_in, chair_spans, stated_in
 from pipeline.decisions.found import decision
 from pipeline.decisions.joining import joined
+from pipeline.decisions.headings import marks_in
 from pipeline.decisions.labels import continues_list, decisions_at, entries_of
-from pipeline.decisions.prose import Told, told_in
+from pipeline.decisions.prose import told_in
+from pipeline.decisions.told import Told
 from pipeline.decisions.vocabulary import lines
 from pipeline.findings import Decision, Doubt, Section, Span
 
@@ -80,6 +82,8 @@ def _found(
             continue
         elif section.kind == "decision":
             results = _decided(text, section, sentences)
+        elif section.kind == "heading":
+            results = marks_in(text, section.start, section.end)
         elif section.kind not in SILENT:
             results = _told(text, section, sentences, reach)
         else:
@@ -129,14 +133,14 @@ def _told(text: str, section: Section, sentences: Sequence[Span], reach: int = 0
         return
     chair = list(chair_spans(text, section.start, section.end))
     verbatim = len(chair) != 1 or chair[0] != (section.start, section.end) or section.style == "verbatim"
-    opened = False
+    opened, decided = False, -1
     for start, end in inside:
         if not any(a <= start < b for a, b in chair):
             continue
-        told = _result(text[start:end], verbatim=verbatim)
+        told = _result(text[start:end], verbatim=verbatim, after_decision=decided == start)
         if told is None or (opened and not told.votes.told):
             continue
-        opened = told.opens
+        opened, decided = told.opens, _next(text, end) if told.rule == "body-decides" else -1
         yield decision(
             text,
             start,
@@ -155,12 +159,17 @@ def _within(sentences: Sequence[Span], start: int, end: int) -> list[tuple[int, 
     return [(max(span.start, start), min(span.end, end)) for span in sentences[first:last]]
 
 
-def _result(sentence: str, *, verbatim: bool) -> Told | None:
+def _next(text: str, end: int) -> int:
+    """Where the sentence after the one that ends at `end` begins."""
+    return end + len(text[end : end + 20]) - len(text[end : end + 20].lstrip())
+
+
+def _result(sentence: str, *, verbatim: bool, after_decision: bool) -> Told | None:
     if stated := stated_in(sentence):
         return stated
     if verbatim and (announced := announced_in(sentence)):
         return announced
-    return None if verbatim else told_in(sentence)
+    return None if verbatim else told_in(sentence, after_decision=after_decision)
 
 
 @Language.factory(

@@ -116,7 +116,9 @@ def _stacks(items: Sequence[Item], with_minutes: frozenset[int]) -> Iterable[lis
         yield stack
 
 
-def _meant(headings: Mapping[int, str], vote: Decision, stack: Sequence[Item], items: Sequence[Item]) -> list[Item]:
+def _meant(
+    headings: Mapping[int, str], vote: Decision, stack: Sequence[Item], items: Sequence[Item]
+) -> list[Item]:
     """The items a vote is about."""
     if vote.subject is None:
         return list(stack)
@@ -146,7 +148,9 @@ def _numbered(subject: str, items: Sequence[Item]) -> list[Item]:
 def _heading_texts(doc: Doc) -> dict[int, str]:
     """The heading of each item, by the item's start: up to the next item or the first part of its minutes."""
     text = doc.text
-    breaks = sorted({item.start for item in doc._.items} | {s.start for s in doc._.sections if s.kind != "heading"})
+    breaks = sorted(
+        {item.start for item in doc._.items} | {s.start for s in doc._.sections if s.kind != "heading"}
+    )
     found = {}
     for item in doc._.items:
         at = bisect_right(breaks, item.start)

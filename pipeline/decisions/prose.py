@@ -6,14 +6,17 @@ A sentence that tells what somebody said, an earlier meeting's or another body's
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
 from db.records.council import Outcome
 from pipeline.decisions.bodies import AUXILIARIES, BODY, NAME
+from pipeline.decisions.passive import passive_in
+from pipeline.decisions.told import Told, conditional, subordinate
 from pipeline.decisions.vocabulary import alternatives, pattern, table
-from pipeline.decisions.votes import Votes, votes_in
-from pipeline.decisions.wordings import outcome_of, outcome_of_object, outcome_of_votes
+from pipeline.decisions.votes import votes_in
+from pipeline.decisions.wordings import amended, outcome_of, outcome_of_object, outcome_of_votes
 
 WORDS = table("clauses")
 
@@ -28,18 +31,6 @@ class Clause:
     needs: re.Pattern[str] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """The result a sentence tells."""
-
-    outcome: Outcome
-    votes: Votes
-    rule: str
-    confidence: float
-    opens: bool = False
-    """Whether the text of the decision follows (`beschließt einstimmig:`)."""
-
-
 CLAUSES = tuple(
     Clause(
         cast(Outcome, entry["outcome"]),
@@ -50,146 +41,103 @@ CLAUSES = tuple(
     for entry in WORDS["clause"]
 )
 VERB = alternatives({verb for clause in CLAUSES for verb in clause.verbs})
-SUBORDINATE = r"\b(?:dass|daß|ob|wenn|falls|sofern|weil|da|nachdem|sobald|bevor|bis|obwohl|wie|was|wonach|welche[nrsm]?)\b"
-ACTIVE = (
-    re.compile(rf"{BODY}\b(?P<name>{NAME})\s(?P<verb>{VERB})", re.DOTALL),
-    re.compile(
-        rf"(?P<verb>{VERB})\s+(?:(?:sich|hier|dann|sodann|daher|somit|anschließend|nunmehr|auch)\s+){{0,2}}{BODY}",
-        re.DOTALL,
-    ),
+BETWEEN = (
+    r"(?:(?:sich|hier|dann|sodann|daher|somit|anschließend|nunmehr|auch|schließlich|abschließend)\s+){0,2}"
+)
+PLAIN = (
+    re.compile(rf"{BODY}\b{NAME}\s(?P<verb>{VERB})", re.DOTALL),
+    re.compile(rf"(?P<verb>{VERB})\s+{BETWEEN}{BODY}", re.DOTALL),
+)
+JOINED = re.compile(rf"{BODY}\b[^.;!?]{{0,250}}?(?:\bund|,)\s+(?P<verb>{VERB})", re.DOTALL)
+PRONOUN = re.compile(rf"^\W*(?:Er|Sie|Es)\s+{BETWEEN}(?P<verb>{VERB})")
+NOUN = re.compile(
+    rf"\b(?:Der|Die|Das)\s+{alternatives(WORDS['noun']['subjects'])}[^.;!?]{{0,120}}?"
+    rf"{alternatives(WORDS['noun']['verbs'])}",
+    re.DOTALL,
 )
 NEVER = pattern(WORDS["never"]["wordings"])
 OPENS = re.compile(r"(?::|wie folgt|folgende[nrsm]?\b[^.]{0,60}|folgendes)\W*$", re.IGNORECASE)
-AGENDA = re.compile(r"Tagesordnung\s*:?\s*$")
-AUXILIARY = alternatives(WORDS["passive"]["auxiliaries"])
-MATTER = pattern(WORDS["passive"]["matters"])
-PASSIVE = re.compile(rf"{AUXILIARY}\b", re.DOTALL)
-SUBJUNCTIVE = re.compile(
-    r"\b(?:sei|seien|habe|werde|würden?|solle|sollten?|könnten?|könne|müsse|müssten?|möge|wolle|dürfe|wäre|wären|hätten?|gebe|gäbe|soll|sollen|kann|können|muss|müssen)\b"
+SPEAKS = re.compile(
+    rf"{alternatives(WORDS['speech']['speakers'])}\b[^.]{{0,80}}?{alternatives(WORDS['speech']['verbs'])}"
 )
+LISTED = re.compile(r"\s*(?:[a-z]\)|\d{1,2}[.)]|[•\uf0b7])\s")
+MARK = re.compile(
+    r"\W{0,3}(?:(?:einstimmig|mehrheitlich)\s*)?(?:so\s+)?"
+    rf"(?:{alternatives(WORDS['mark']['words'])}|(?<=einstimmig)|(?<=einstimmig\s))\W{{0,3}}",
+    re.IGNORECASE,
+)
+SHORT = 120
+"""Characters up to which a sentence may be nothing but a result."""
 
 
-def told_in(sentence: str) -> Told | None:
-    """The result the sentence tells as the minutes' own word, None where it tells none."""
+def told_in(sentence: str, *, after_decision: bool = False) -> Told | None:
+    """The result the sentence tells as the minutes' own word, None where it tells none.
+
+    `after_decision` says that the sentence before told a decision of the body, so that "Er" is the body.
+    """
     if NEVER.search(sentence):
         return None
-    return _active(sentence) or _passive(sentence) or _count(sentence)
+    told = next(_active(sentence, after_decision=after_decision), None)
+    if told is None and not SPEAKS.search(sentence):
+        told = passive_in(sentence) or _noun(sentence) or _alone(sentence)
+    if told is None or (LISTED.match(sentence) and not told.votes.told):
+        return None
+    return told
 
 
-def _active(sentence: str) -> Told | None:
-    for wording in ACTIVE:
+def _active(sentence: str, *, after_decision: bool) -> Iterator[Told]:
+    for wording in PLAIN:
         for found in wording.finditer(sentence):
             if told := _clause(sentence, found):
-                return told
-    return None
+                yield told
+    if (found_ := JOINED.search(sentence)) and (told := _clause(sentence, found_)):
+        if told.votes.told or told.outcome == "noted":
+            yield told
+    if after_decision and (found_ := PRONOUN.search(sentence)) and (told := _clause(sentence, found_)):
+        yield told
 
 
 def _clause(sentence: str, found: re.Match[str]) -> Told | None:
     before = sentence[: found.start()]
-    if _subordinate(before) or _somebody_speaks(before):
+    infinitive = sentence[: found.start("verb")].rstrip().endswith(" zu")
+    if infinitive or subordinate(before) or SPEAKS.search(before):
         return None
     verb, votes = found["verb"], votes_in(sentence)
+    rest = sentence[found.end("verb") :]
     for clause in CLAUSES:
-        if verb not in clause.verbs or (clause.weak and not votes.told):
-            continue
-        if clause.needs and not clause.needs.search(sentence, found.end("verb")):
+        fits = verb in clause.verbs and (votes.told or not clause.weak)
+        if not fits or (clause.needs and not clause.needs.search(rest)):
             continue
         outcome = clause.outcome
         if outcome == "accepted":
-            outcome = outcome_of_object(sentence[found.end("verb") :]) or _amended(sentence) or outcome
-        confidence = 0.95 if votes.told else 0.85
+            outcome = outcome_of_object(rest) or amended(sentence) or outcome
         return Told(
             outcome=outcome,
             votes=votes,
             rule="body-decides",
-            confidence=confidence,
+            confidence=0.95 if votes.told else 0.85,
             opens=bool(OPENS.search(sentence)),
         )
     return None
 
 
-def _amended(sentence: str) -> Outcome | None:
-    told = outcome_of(sentence)
-    return told if told == "accepted_amended" else None
-
-
-def _subordinate(before: str) -> bool:
-    """Whether the body's clause hangs on a conjunction: "…, dass der Rat beschließt"."""
-    clause = re.split(r"[,;:]", before)[-1]
-    return bool(re.search(SUBORDINATE, clause, re.IGNORECASE))
-
-
-def _somebody_speaks(before: str) -> bool:
-    """Whether a reported clause stands before: "Frau Beispiel erklärt, der Rat …"."""
-    return bool(SPEAKS.search(before))
-
-
-SPEAKS = re.compile(
-    r"(?:Herr|Frau|Ratsmitglied|Stadtr[aä]t\w*|Bürgermeister\w*|\b[Ee]r|\b[Ss]ie|Vorsitzende\w*)\b[^.]{0,80}"
-    r"\b(?:erklärt|erläutert|teilt|sagt|meint|fragt|berichtet|betont|weist|schlägt|beantragt|führt|hält|merkt|stellt|"
-    r"bittet|informiert|äußert|fügt|antwortet|erinnert|möchte|verweist|zeigt|spricht)\w*\b"
-)
-
-
-def _passive(sentence: str) -> Told | None:
-    """ "Der Antrag wird zurückgestellt.", "… werden einstimmig gewählt." """
-    auxiliary = PASSIVE.search(sentence)
-    if not auxiliary or _subordinate(sentence[: auxiliary.start()]) or _somebody_speaks(sentence):
-        return None
+def _noun(sentence: str) -> Told | None:
+    """ "Die Abstimmung ergibt 12 Ja-Stimmen und 3 Nein-Stimmen." """
     votes = votes_in(sentence)
-    past = auxiliary[0] in ("wurde", "wurden", "ist", "sind")
-    subject = MATTER.search(sentence)
-    if not votes.told and (not subject or SUBJUNCTIVE.search(sentence)):
+    found = NOUN.search(sentence)
+    if not found or conditional(sentence) or not (votes.unanimous or votes.counted):
         return None
-    rest = sentence[auxiliary.end() :] if not votes.told else sentence
-    outcome = _participle(rest)
-    if not outcome or (
-        not votes.told and outcome not in ("deferred", "referred", "withdrawn", "rejected", "noted")
-    ):
-        return None
-    if past and not votes.told and DATED.search(sentence):
-        return None
-    return Told(outcome=outcome, votes=votes, rule="passive", confidence=0.85 if votes.told else 0.75)
+    outcome = outcome_of_votes(votes)
+    return Told(outcome=outcome, votes=votes, rule="vote-told", confidence=0.85) if outcome else None
 
 
-DATED = re.compile(r"\b(?:am|vom|im Jahr|bereits|seit|durch|Jahr|Monat\w*)\b")
-PARTICIPLES: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
-    (
-        "rejected",
-        re.compile(r"\b(?:abgelehnt|abgewiesen|zurückgewiesen|nicht (?:angenommen|zugestimmt|gewählt))\b"),
-    ),
-    ("withdrawn", re.compile(r"\b(?:zurückgezogen|abgesetzt|von der Tagesordnung genommen)\b")),
-    ("deferred", re.compile(r"\b(?:vertagt|zurückgestellt)\b")),
-    ("referred", re.compile(r"\b(?:in|an|zur)\b[^.]{3,120}\b(?:verwiesen|überwiesen)\b", re.DOTALL)),
-    ("noted", re.compile(r"\bzur Kenntnis genommen\b")),
-    ("accepted_amended", re.compile(r"\b(?:geändert|ergänzt|abgeändert)\b")),
-    (
-        "accepted",
-        re.compile(
-            r"\b(?:beschlossen|angenommen|zugestimmt|genehmigt|gebilligt|gewählt|wiedergewählt|festgestellt|bestätigt|bestellt|"
-            r"benannt|berufen|befürwortet|verabschiedet|empfohlen|anerkannt|erteilt|entsandt|ernannt|gefasst|unterstützt|bewilligt|entlastet|aufgenommen|gefolgt|entsprochen|stattgegeben|bestimmt)\b"
-        ),
-    ),
-)
-
-
-def _participle(rest: str) -> Outcome | None:
-    return next((outcome for outcome, wording in PARTICIPLES if wording.search(rest)), None)
-
-
-def _count(sentence: str) -> Told | None:
+def _alone(sentence: str) -> Told | None:
     """A bare result: "18 Ja-Stimmen, 4 Nein-Stimmen", "- abgesetzt -", "Einstimmig angenommen."."""
-    if len(sentence) > 120 or re.search(rf"\b{AUXILIARIES}\b", sentence):
+    if len(sentence) > SHORT or re.search(rf"\b{AUXILIARIES}\b", sentence):
         return None
     votes = votes_in(sentence)
-    if votes.yes is not None and votes.no is not None:
-        outcome = outcome_of(sentence) or outcome_of_votes(votes)
-        return Told(outcome=outcome, votes=votes, rule="count", confidence=0.8) if outcome else None
-    if MARK.fullmatch(sentence.strip()) and (outcome := outcome_of(sentence) or outcome_of_votes(votes)):
-        return Told(outcome=outcome, votes=votes, rule="mark", confidence=0.85)
-    return None
-
-
-MARK = re.compile(
-    r"[-–(\[]?\s*(?:Der (?:Antrag|TOP|Punkt) )?(?:(?:[Ee]instimmig|[Mm]ehrheitlich)\s*(?:so\s+)?)?(?:(?:[Aa]b|[Zz]urück|[Vv]er|[Bb]e|[Aa]n|[Gg]e|[Zz]u)\w+t|abgesetzt|zurückgezogen|beschlossen|angenommen|vertagt|[Ee]ntfällt|[Ee]instimmig)\s*[-–)\].]?"
-)
+    counted = votes.yes is not None and votes.no is not None
+    if not counted and not MARK.fullmatch(sentence):
+        return None
+    outcome = outcome_of(sentence) or outcome_of_votes(votes)
+    return Told(outcome=outcome, votes=votes, rule="mark", confidence=0.8) if outcome else None

@@ -14,6 +14,7 @@ RESULTS = tuple(
 OBJECTS = tuple(
     (cast(Outcome, entry["outcome"]), pattern(entry["wordings"])) for entry in table("clauses")["object"]
 )
+AMENDED = pattern(table("clauses")["amended"]["wordings"])
 
 
 def outcome_of(result: str) -> Outcome | None:
@@ -35,3 +36,8 @@ def outcome_of_votes(votes: Votes) -> Outcome | None:
     if votes.unanimous is not None or votes.yes is not None or votes.no == 0:
         return "accepted"
     return None
+
+
+def amended(sentence: str) -> Outcome | None:
+    """`accepted_amended` where the sentence says that the matter was changed, else None."""
+    return "accepted_amended" if AMENDED.search(sentence) else None
