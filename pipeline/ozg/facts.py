@@ -14,16 +14,16 @@ from pipeline.ozg.context import Context
 from pipeline.ozg.deadlines import WORDS, deadlines
 
 NUMBER_WORDS: dict[str, int] = WORDS["numbers"]
-NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}|{'|'.join(NUMBER_WORDS)})"
+NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}|(?i:{'|'.join(NUMBER_WORDS)}))"
 SERVICES = "|".join(WORDS["services"])
 THINGS = "|".join(WORDS["things"])
 COUNT = re.compile(
-    rf"(?<![\w.,/§-])(?<!§\s)(?<!Nr\.\s)(?P<number>{NUMBER})\s+(?:(?!und\b)[a-zäöüß]+e[nr]\s+){{0,2}}"
+    rf"(?<![\w.,/§-])(?<!§\s)(?<!Nr\.\s)(?<!mehrere\s)(?<!einige\s)(?!(?:19|20)\d\d\s)(?P<number>{NUMBER})\s+(?:[a-zäöüß]{{4,}}e[nr]?\s+){{0,2}}"
     rf"(?:(?P<services>{SERVICES})|(?P<things>{THINGS}))\b"
 )
 OFFERING = re.compile("|".join(WORDS["offering"]))
 MONEY = re.compile(
-    rf"(?<![\w.,])(?P<amount>\d{{1,3}}(?:\.\d{{3}})+(?:,\d{{1,2}})?|\d+(?:,\d+)?|{'|'.join(NUMBER_WORDS)})"
+    rf"(?<![\w.,])(?P<amount>\d{{1,3}}(?:\.\d{{3}})+(?:,\d{{1,2}})?|\d+(?:,\d+)?|(?i:{'|'.join(NUMBER_WORDS)}))"
     r"\s*(?P<scale>Millionen|Million|Mio\.?|Milliarden|Milliarde|Mrd\.?|Tausend|Tsd\.?|T(?=EUR|€))?\s*(?:Euro|EUR|€)(?!\w)"
 )
 SCALES = (("Milliard", 10**9), ("Mrd", 10**9), ("Mi", 10**6), ("T", 10**3))
@@ -94,14 +94,16 @@ def _money(text: str, start: int, end: int, context: Context) -> Iterator[OzgFin
 
 
 def _amount(match: re.Match[str]) -> str:
-    amount = float(NUMBER_WORDS.get(match["amount"], 0) or match["amount"].replace(".", "").replace(",", "."))
+    amount = float(
+        NUMBER_WORDS.get(match["amount"].lower(), 0) or match["amount"].replace(".", "").replace(",", ".")
+    )
     factor = next((factor for scale, factor in SCALES if (match["scale"] or "").startswith(scale)), 1)
     total = round(amount * factor, 2)
     return str(int(total)) if total == int(total) else f"{total:.2f}"
 
 
 def _number(word: str) -> int:
-    return NUMBER_WORDS.get(word) or int(word.replace(".", ""))
+    return NUMBER_WORDS.get(word.lower()) or int(word.replace(".", ""))
 
 
 def _value(match: re.Match[str], concept: str, values: Sequence[str]) -> OzgFinding:
