@@ -19,6 +19,7 @@ from db.records.reading import Reading, ReadingError, RegionKind
 from sources.composition import Composition
 from sources.council import Council, is_public
 from sources.detection import Recognition, Sample, decoded
+from sources.factions import groups_in
 from sources.head_fields import Field, Fields, field_of
 from sources.markup import classes_of, line_of, paragraphs_of, parsed, plain
 from sources.moments import day_in
@@ -31,6 +32,9 @@ VERSION = re.compile(r"ALLRIS\s*net\s+Version\s+([\w.]+)")
 ADDRESS = re.compile(r"https?://[^\s\"'<>?&]+/(?=\w+\.asp)")
 PAGES: dict[str, DocumentKind] = {"to010": "agenda", "to020": "excerpt", "vo020": "paper"}
 REFUSED = "Zugriff verweigert"
+
+MOTION = re.compile(r"\w*(?:antrag|anfrage)\b", re.IGNORECASE)
+"""A Vorlage-Art that is moved by members of the council."""
 
 STATION = re.compile(r"^zl1\d$")
 """Rows of a paper's Beratungsfolge."""
@@ -300,14 +304,15 @@ def paper(head: Head, markup: str, document_id: str) -> Reading:
     composition.lines(head.lines)
     composition.mark("head", 0)
     compose_sections(composition, head, markup, None, True)
+    kind: DocumentKind = "motion" if MOTION.match(get("paper_type") or "") else "paper"
+    movers = groups_in(get("subject") or "") if kind == "motion" else ()
+    for group in movers:
+        council.involve(council.organization(group.name, group.classification), "applicant")
     council.paper(
         head.subject,
         name=get("subject"),
         paper_type=get("paper_type"),
-        originator=get("author") or get("office"),
-    )
-    kind: DocumentKind = (
-        "motion" if re.match(r"\w*antrag|\w*anfrage", get("paper_type") or "", re.I) else "paper"
+        originator=", ".join(group.name for group in movers) or get("author") or get("office"),
     )
     return _reading(kind, head, council, composition)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from db.records.reading import Reading
@@ -12,8 +12,8 @@ from sources.composition import Composition
 from sources.council import Council
 from sources.detection import Recognition, Sample, decoded
 from sources.factions import Group, groups_in
-from sources.moments import DAY, day_in, day_of
-from sources.organs import sitting_organ
+from sources.moments import DAY, day_in
+from sources.organs import sitting_in
 from sources.pasted import MINUTES, content_lines, filled, paragraphs_of
 from sources.places import bodies_named, only_body
 from sources.words import VOCABULARIES
@@ -29,9 +29,6 @@ PHRASES = re.compile("|".join(_WORDS["phrases"]), re.DOTALL)
 MOVING = re.compile("|".join(_WORDS["moving"]))
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
 SUBJECT = re.compile(r"(?:Betreff|Betrifft|Betr\.|Thema|Gegenstand|Titel)\s?:\s*(?P<name>\S.*)")
-MEETING_DAY = re.compile(
-    rf"[Ss]itzung\b[^.\n]{{0,120}}?\b(?:am|vom|den)\s(?:\w+,\s(?:den\s|dem\s)?)?{DAY.pattern}"
-)
 
 BEGINNING, HEADING_LENGTH = 15, 200
 """The heading stands in so many filled lines and has so many letters at most."""
@@ -86,12 +83,11 @@ def is_title(line: str) -> bool:
 def read(content: bytes, document_id: str) -> Reading:
     """The reading of a motion: who moves what, for which meeting."""
     lines = content_lines(decoded(content))
-    text = "\n".join(lines)
     heading = heading_in(lines) or Heading(line="", type="Antrag", name=None)
     groups = applicants(lines)
     council = Council(document_id, municipality(lines))
-    day = meeting_day(text)
-    meeting = council.meeting(sitting_organ(text), day)
+    organ, day = meeting_told(lines) or (None, None)
+    meeting = council.meeting(organ, day)
     own_day = own_date(lines)
     council.paper(
         None,
@@ -102,7 +98,7 @@ def read(content: bytes, document_id: str) -> Reading:
     )
     for group in groups:
         council.involve(council.organization(group.name, group.classification), "applicant")
-    composition = composed(lines)
+    composition = composed(lines, heading)
     return Reading(
         product=PRODUCT,
         kind="motion",
@@ -117,19 +113,17 @@ def read(content: bytes, document_id: str) -> Reading:
     )
 
 
-def applicants(lines: Sequence[str]) -> tuple[Group, ...]:
-    """Who moves it: the groups in the sentence that says so, else those of the heading, else of the letterhead."""
+def places_that_tell(lines: Sequence[str]) -> Iterator[str]:
+    """Where it may stand who moves it and for which meeting: the sentences that say so, the heading, the letterhead."""
     beginning = filled(lines, BEGINNING)
-    sentences = [sentence for line in lines for sentence in SENTENCE.split(line)]
-    for place in (
-        [sentence for sentence in sentences if MOVING.search(sentence)],
-        [line for line in beginning if HEADING.match(line)],
-        [line for line in beginning if len(line) < HEADING_LENGTH],
-    ):
-        for text in place:
-            if groups := groups_in(text):
-                return groups
-    return ()
+    yield from (text for line in lines for text in SENTENCE.split(line) if MOVING.search(text))
+    yield from (line for line in beginning if HEADING.match(line))
+    yield from (line for line in beginning if len(line) < HEADING_LENGTH)
+
+
+def applicants(lines: Sequence[str]) -> tuple[Group, ...]:
+    """Who moves it, from the first place that names a group."""
+    return next(filter(None, map(groups_in, places_that_tell(lines))), ())
 
 
 def municipality(lines: Sequence[str]) -> str | None:
@@ -143,10 +137,9 @@ def municipality(lines: Sequence[str]) -> str | None:
     return name if told else None
 
 
-def meeting_day(text: str) -> str | None:
-    """The day of the meeting for which it is moved."""
-    match = MEETING_DAY.search(text)
-    return day_of(match) if match else None
+def meeting_told(lines: Sequence[str]) -> tuple[str, str] | None:
+    """Organ and day of the meeting for which it is moved."""
+    return next(filter(None, map(sitting_in, places_that_tell(lines))), None)
 
 
 def own_date(lines: Sequence[str]) -> str | None:
@@ -162,12 +155,14 @@ DATE_LINE = 30
 """A date line has so many letters beside the date (`Lindenfurt, den …`)."""
 
 
-def composed(lines: Sequence[str]) -> Composition:
-    """The text: what stands before the first paragraph is the head, all else is proposed."""
+def composed(lines: Sequence[str], heading: Heading) -> Composition:
+    """The text: what stands down to the heading is the head, all else is proposed."""
     composition = Composition()
     paragraphs = paragraphs_of(lines)
-    head = next((at for at, paragraph in enumerate(paragraphs) if len(paragraph) > HEADING_LENGTH), 1)
-    composition.paragraphs(paragraphs[: max(head, 1)])
+    head = (
+        next((at for at, paragraph in enumerate(paragraphs) if heading.line in paragraph.split("\n")), 0) + 1
+    )
+    composition.paragraphs(paragraphs[:head])
     composition.mark("head", 0)
-    composition.mark("proposal", composition.paragraphs(paragraphs[max(head, 1) :]))
+    composition.mark("proposal", composition.paragraphs(paragraphs[head:]))
     return composition

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sources.moments import DAY, day_of
 from sources.words import word_list
 
 ORGAN = rf"(?:[A-ZÄÖÜ][\w-]*)?(?:{'|'.join(word_list('organ_nouns.txt'))})"
@@ -36,9 +37,10 @@ GENITIVES = (
     (re.compile(r"^(.*(?:[Ss]enat|[Mm]agistrat))e?s$"), r"\1"),
 )
 SITTING = re.compile(
-    rf"Sitzung\s(?:des|der)\s(?P<organ>{GENITIVE}{COMPLEMENT})(?:,|\s(?:am|vom|den|im|in)\b)"
+    rf"[Ss]itzung\s(?:des|der)\s(?P<organ>{GENITIVE}{COMPLEMENT})"
+    rf"(?:\s(?:der|des|in)\s[^.\n]{{3,60}}?)?\s(?:am|vom|den)\s(?:\w+,\s(?:(?:den|dem)\s)?)?{DAY.pattern}"
 )
-"""The organ of a meeting in the genitive (`Sitzung des Rates am`)."""
+"""A meeting with its organ in the genitive and its day (`Sitzung des Rates der Stadt Au am 24.06.2021`)."""
 
 
 def nominative(organ: str) -> str:
@@ -49,9 +51,10 @@ def nominative(organ: str) -> str:
     return noun + space + rest
 
 
-def sitting_organ(text: str) -> str | None:
-    """The organ whose meeting is named, in the nominative."""
+def sitting_in(text: str) -> tuple[str, str] | None:
+    """The organ (in the nominative) and the day of the first meeting that is named with both."""
     for match in SITTING.finditer(text):
-        if (organ := nominative(match["organ"])) not in UNNAMED:
-            return organ
+        organ, day = nominative(match["organ"]), day_of(match)
+        if organ not in UNNAMED and day:
+            return organ, day
     return None

@@ -34,6 +34,7 @@ SYSTEM_OF = re.compile(
 )
 """A system named after its municipality (`Bürgerinformationssystem der Stadt Lindenfurt - …`)."""
 
+SYSTEM = re.compile(r"^\w*(?:informationssystem|informationsportal|info)\b[^–|]*?\s[-–]\s+", re.IGNORECASE)
 PREFIX = re.compile(r"SessionNet\s*\|\s*")
 DAY_BEHIND = re.compile(r"\s*(?:[-–]\s*)?\d{1,2}\.\d{1,2}\.\d{4}.*$")
 NONPUBLIC = re.compile(r"nicht\s*-?\s*öffentlich", re.IGNORECASE)
@@ -173,9 +174,9 @@ def head_of(soup: BeautifulSoup) -> Head:
 
 
 def titled(soup: BeautifulSoup) -> str:
-    """The page's title without the product's name."""
+    """The page's title without the names of the product and of the system."""
     title = soup.select_one("title")
-    return PREFIX.sub("", plain(title.get_text())) if title else ""
+    return SYSTEM.sub("", PREFIX.sub("", plain(title.get_text()))) if title else ""
 
 
 def clock_behind(title: str) -> str | None:
