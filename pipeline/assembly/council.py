@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,8 +57,10 @@ def council_of(doc: Doc, reading: Reading, document_id: str) -> Council:
         if head.date:
             meeting_id = ids.meeting_id(organization_id, head.date)
             records.append(_meeting(meeting_id, body_id, organization_id, head, head.date))
-    items = tuple(_items(doc, meeting_id or scope_of(document_id)))
-    records += _item_records(doc, items, records, meeting_id, document_id)
+    items = tuple(_items(doc, records, meeting_id or scope_of(document_id)))
+    told = {item.id: item for item in _item_records(doc, items, records, meeting_id, document_id)}
+    records = [record for record in records if not (isinstance(record, AgendaItem) and record.id in told)]
+    records += told.values()
     records += _papers(items, body_id, scope, meeting_id)
     return Council(
         scope=scope,
@@ -106,9 +110,19 @@ class HeldBack(Span):
     """A non-public part of the minutes outside of any item."""
 
 
-def _items(doc: Doc, meeting: str) -> Iterator[tuple[str, Span]]:
-    for position, item in enumerate(doc._.items, start=1):
-        yield item.id or _item_id(meeting, item, position), item
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated(Span):
+    """An agenda item whose record and place the source gave outright."""
+
+
+def _items(doc: Doc, known: Iterable[Any], meeting: str) -> Iterator[tuple[str, Span]]:
+    found = {
+        item.id or _item_id(meeting, item, position): item for position, item in enumerate(doc._.items, 1)
+    }
+    for record in known:
+        if isinstance(record, AgendaItem) and record.start is not None and record.end is not None:
+            found.setdefault(record.id, Stated(start=record.start, end=record.end))
+    yield from found.items()
     for position, span in enumerate(_held_back(doc._.sections), start=1):
         yield f"{meeting}_n-teil-{position}", span
 
@@ -139,15 +153,20 @@ def _item_records(
     document_id: str,
 ) -> Iterator[AgendaItem]:
     stated = {record.id: record for record in known if isinstance(record, AgendaItem)}
+    counted = _starts_with_the_first(doc._.items)
     for position, (item_id, item) in enumerate(items, start=1):
         outcome, result = _outcome(doc, item)
-        if isinstance(item, Item) and item_id not in stated:
+        if item_id in stated:
+            if outcome and stated[item_id].outcome in (None, "none", "unknown"):
+                # the label told nothing: what the minutes tell counts
+                yield dataclasses.replace(stated[item_id], outcome=outcome, result=result)
+        elif isinstance(item, Item):
             yield AgendaItem(
                 id=item_id,
                 meeting_id=meeting_id,
                 document_id=document_id,
                 number=item.number,
-                position=position,
+                position=position if counted else None,
                 title=item.title,
                 public=item.public,
                 result=result,
@@ -155,7 +174,7 @@ def _item_records(
                 start=item.start,
                 end=item.end,
             )
-        elif isinstance(item, HeldBack):
+        else:
             yield AgendaItem(
                 id=item_id,
                 meeting_id=meeting_id,
@@ -166,15 +185,11 @@ def _item_records(
                 start=item.start,
                 end=item.end,
             )
-        elif outcome and stated[item_id].outcome in (None, "none", "unknown"):
-            # the label said nothing: what the minutes tell counts, in the same words as the source's other facts
-            yield AgendaItem(
-                id=item_id,
-                meeting_id=meeting_id,
-                public=stated[item_id].public,
-                result=result,
-                outcome=outcome,
-            )
+
+
+def _starts_with_the_first(items: Sequence[Item]) -> bool:
+    """Whether the minutes seem to hold the whole agenda, so that counting their items gives positions in it."""
+    return bool(items) and re.sub(r"\D", "", items[0].number or "") == "1"
 
 
 def _outcome(doc: Doc, item: Span) -> tuple[Outcome | None, str | None]:

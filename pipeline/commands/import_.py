@@ -65,7 +65,9 @@ def import_paths(
     from pipeline.batch import Batch
     from pipeline.ozg.catalogue import concepts
 
-    with Store(settings.db) as store, tqdm(unit=" documents", file=sys.stderr, disable=None) as bar:
+    # a dry run must not even create the database; what is known is nothing then
+    database = Path(":memory:") if dry_run and not settings.db.exists() else settings.db
+    with Store(database) as store, tqdm(unit=" documents", file=sys.stderr, disable=None) as bar:
         if not dry_run:
             store.set_concepts(concepts())
 
