@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import Any
 
-from db.records.columns import Table
 from db.records.extraction import Extraction, ExtractionError
 from db.rows import KEPT, detail_tables, follower_tables, references, table_of
 
@@ -40,11 +40,12 @@ def _ids(extraction: Extraction, concepts: AbstractSet[str]) -> dict[str, set[An
 
 def _check_places(extraction: Extraction) -> None:
     misplaced = [record.table for record in extraction.shared if not table_of(record).shared]
-    misplaced += [record.table for record in extraction.owned if not _is_owned(table_of(record))]
+    misplaced += [record.table for record in extraction.owned if record.table not in _owned()]
+    document = extraction.document.id
     strange = [
         record.table
         for record in (extraction.text, *extraction.pages, *extraction.owned)
-        if getattr(record, "document_id", extraction.document.id) != extraction.document.id
+        if getattr(record, "document_id", document) != document
     ]
     if misplaced or strange:
         raise ExtractionError(
@@ -53,6 +54,9 @@ def _check_places(extraction: Extraction) -> None:
         )
 
 
-def _is_owned(table: Table) -> bool:
-    followers = [follower for follower, _, _ in follower_tables()]
-    return table in (*detail_tables(), *followers) and table.name not in (*KEPT, "texts", "pages", "claims")
+@cache
+def _owned() -> frozenset[str]:
+    tables = {table.name for table in detail_tables()} | {
+        follower.name for follower, _, _ in follower_tables()
+    }
+    return frozenset(tables - {*KEPT, "texts", "pages", "claims"})

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 from db.merge import rank
 
@@ -77,30 +78,31 @@ def wording(text: str) -> str:
 
 
 def _renew_table(connection: sqlite3.Connection, table: str, meeting: str) -> None:
-    before: dict[str, str | None] = {}
-    counted, findings = Counted(), []
-    for document in _documents(connection, table, meeting, before):
-        counted.join(document)
-        findings += document
-    changes = [
-        (finding.double_of, finding.id) for finding in findings if finding.double_of != before[finding.id]
-    ]
+    rows = _rows(connection, table, meeting)
+    before = {row[0]: row[4] for row in rows}
+    if len({row[1] for row in rows}) < 2 and not any(before.values()):
+        return
+    counted, changes = Counted(), []
+    for findings in _by_document(rows):
+        counted.join(findings)
+        changes += [(found.double_of, found.id) for found in findings if found.double_of != before[found.id]]
     connection.executemany(f"UPDATE {table} SET double_of = ? WHERE id = ?", changes)
 
 
-def _documents(
-    connection: sqlite3.Connection, table: str, meeting: str, before: dict[str, str | None]
-) -> Iterator[list[Finding]]:
-    """Each document's findings in the order of its text; `before` receives what they were doubles of."""
-    rows = connection.execute(
-        f"SELECT found.id, document_id, agenda_item_id, text, double_of, kind_of.kind FROM {table} AS found "
-        "JOIN (SELECT id, kind FROM documents WHERE meeting_id = ? AND current) AS kind_of ON kind_of.id = document_id "
-        'ORDER BY "start", "end", found.id',
+def _rows(connection: sqlite3.Connection, table: str, meeting: str) -> list[Any]:
+    """Id, document, item, text, double_of and the document's kind of each finding, in the order of the texts."""
+    return connection.execute(
+        f"SELECT found.id, document_id, agenda_item_id, text, double_of, document_kind FROM {table} AS found "
+        "JOIN (SELECT id AS document, kind AS document_kind FROM documents WHERE meeting_id = ? AND current) "
+        'ON document = document_id ORDER BY start, "end", found.id',
         (meeting,),
     ).fetchall()
-    before.update((row[0], row[4]) for row in rows)
-    rows.sort(key=lambda row: (rank(row[5]), row[1]))
-    for _, group in groupby(rows, key=lambda row: row[1]):
+
+
+def _by_document(rows: list[Any]) -> Iterator[list[Finding]]:
+    """Each document's findings, the documents in order of precedence."""
+    in_order = sorted(rows, key=lambda row: (rank(row[5]), row[1]))
+    for _, group in groupby(in_order, key=lambda row: row[1]):
         yield [Finding(id=row[0], document=row[1], item=row[2], wording=wording(row[3])) for row in group]
 
 

@@ -25,6 +25,10 @@ from db.records.runs import Import, Issue
 from db.rows import delete_details, insert, table_of, upsert_sql, values_getter
 
 BUSY_SECONDS = 30.0
+CACHE_KIB = 64 * 1024
+CHECKPOINT_PAGES = 8000
+"""Pages the log may hold before they are moved to the main file (32 MB): with SQLite's 1000 half of an import's time
+goes there."""
 
 Outcome = Literal["taken", "unchanged", "replaced"]
 
@@ -48,6 +52,8 @@ class Store:
         try:
             self.connection.execute("PRAGMA journal_mode = WAL")
             self.connection.execute("PRAGMA synchronous = NORMAL")
+            self.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+            self.connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
             migrate(self.connection)
             self.connection.execute("PRAGMA foreign_keys = ON")
         except BaseException:
