@@ -9,7 +9,7 @@ from pipeline.findings import OzgFinding
 from pipeline.ozg.catalogue import read
 from pipeline.ozg.context import context
 from pipeline.ozg.facts import facts
-from pipeline.ozg.mentions import anchors, candidates, mentions
+from pipeline.ozg.mentions import anchors, candidates, introduced, mentions
 
 SIGNS: tuple[str, ...] = tuple(read("facts.toml")["signs"])
 
@@ -31,10 +31,9 @@ def may_speak_of_it(text: str) -> bool:
 def find(doc: Doc) -> tuple[OzgFinding, ...]:
     """The findings of a document; uses its paragraphs and agenda items where they are known."""
     found = candidates(doc.text)
-    if not found:
-        return ()
     around = context(doc, anchors(found))
-    named = tuple(mentions(found, around))
+    known = tuple(mentions(found, around))
+    named = (*known, *introduced(doc.text, known, around))
     told = facts(doc.text, [finding.start for finding in named], around) if around.ozg else ()
     return tuple(
         sorted(

@@ -6,13 +6,31 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.findings import OzgFinding
-from pipeline.ozg.catalogue import Form, form_of, matcher
+from pipeline.ozg.catalogue import Form, form_of, matcher, read
 from pipeline.ozg.context import Context
 
 ANCHORS = frozenset({"OZG", "OZG-Änderungsgesetz", "OZG-Booster", "EfA", "Portalverbund"})
 """Concepts that are of the OZG's own world: where they stand, the OZG is spoken of."""
 
 BETWEEN = re.compile(r"[\s(,:–=-]{1,4}(?:kurz:? |im Folgenden:? )?[(„\"]?$")
+
+
+INTRODUCED = re.compile(
+    rf"\b[\w-]*?(?:{'|'.join(read('systems.toml')['introduced']['nouns'])})s?(?: (?:namens|mit dem Namen))?\s"
+    r"(?:[„\"‚](?P<quoted>[A-ZÄÖÜ@][^“”\"‘’„\n]{1,30})[“”\"‘’]|(?P<brand>[A-Z]\w*(?:[a-z0-9][A-Z@.]|[A-Z]{2})[\w@]*)(?![\w-]))"
+)
+
+
+def introduced(text: str, known: Sequence[OzgFinding], context: Context) -> Iterator[OzgFinding]:
+    """Systems named behind what they are (`die Plattform „Mitreden“`) that the vocabulary does not know."""
+    taken = {finding.start for finding in known}
+    for match in INTRODUCED.finditer(text):
+        group = "quoted" if match["quoted"] else "brand"
+        start, end = match.span(group)
+        if not taken.intersection(range(start, end)) and context.near_digital(start):
+            yield OzgFinding(
+                start=start, end=end, concept="system", value=match[group], rule="ozg: introduced system"
+            )
 
 
 def candidates(text: str) -> list[tuple[OzgFinding, Form]]:

@@ -78,6 +78,8 @@ def test_a_law_named_twice_in_a_row_is_one_mention(text: str, expected: str) -> 
         ("Für das E-Government gebe es enaio.", "system=enaio"),
         ("Das Bürgerportal erfüllt die Vorgaben des OZG.", "system=Bürgerportal"),
         ("Der OZG-Kompass zeigt den Stand.", "system=OZG-Kompass"),
+        ("Zum E-Government gehört die Plattform „Mitreden“.", "system=Mitreden"),
+        ("Zum E-Government gehört das Fachverfahren KommBau21X.", "system=KommBau21X"),
     ],
 )
 def test_concepts_and_systems_are_found_in_company(text: str, expected: str) -> None:
@@ -126,6 +128,7 @@ def test_facts_are_told_with_their_value(text: str, expected: str) -> None:
     [
         "Die barrierefreie Bushaltestelle wird gebaut, der barrierefreie Zugang zum Rathaus auch.",
         "Das Portal der Kirche wird saniert.",
+        "Die App „Dorfplausch“ ist beliebt.",
         "Das Bürgerportal mit Beteiligung wird vorgestellt.",
         "Es wird eine für alle Beteiligten tragbare Lösung gesucht.",
         "Alle für einen, einer für alle.",
