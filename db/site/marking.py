@@ -7,10 +7,10 @@ stands in the minutes.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import quantiles
 
 from markupsafe import Markup, escape
 
@@ -97,11 +97,17 @@ class _Writer:
 
 
 FULL_LINE = 0.8
-"""A line was broken by the page's width, not by its author, if it is longer than this share of the long lines."""
+"""A line was broken by the page's width, not by its author, if it has at least this share of the usual full line."""
 
-SHORTEST_FULL_LINE = 30
+NARROWEST = 40
+"""Columns narrower than this are lists, not running text."""
+
+BUCKET = 6
+BROKEN_BY_WIDTH = 0.25
+"""Text was broken by the page's width if at least this share of its lines is about equally long."""
+
 OWN_LINE = re.compile(r"\s{3}|[-–•*·+] |\(?\d+[.)] |[a-z]\) |TOP\b|\w[^\s:]*(?: [^\s:]+){0,2}:(?:\s|$)")
-"""What begins a line of its own: list signs, numbers, labels (`Beschluss:`), speakers of verbatim minutes."""
+"""What begins a line of its own after the end of a sentence: list signs, numbers, labels (`Beschluss:`), speakers."""
 
 
 def flowing(text: str) -> str:
@@ -113,14 +119,23 @@ def flowing(text: str) -> str:
     limit = _full_line(lines)
     joined = [lines[0]]
     for before, line in pairwise(lines):
-        goes_on = len(before) >= limit and line.strip() and not OWN_LINE.match(line)
-        joined.append(" " if goes_on else "\n")
+        joined.append(" " if len(before) >= limit and _goes_on(before, line) else "\n")
         joined.append(line)
     return "".join(joined)
 
 
+def _goes_on(before: str, line: str) -> bool:
+    if not line.strip():
+        return False
+    return not (before.rstrip().endswith((".", ":", ";", "!", "?", ")")) and OWN_LINE.match(line))
+
+
 def _full_line(lines: Sequence[str]) -> float:
+    """From which length on a line is full; infinite where the text is no running text."""
     lengths = [len(line) for line in lines if line.strip()]
-    if len(lengths) < 2:
+    buckets = Counter(length // BUCKET for length in lengths if length >= NARROWEST)
+    if not buckets:
         return float("inf")
-    return max(SHORTEST_FULL_LINE, FULL_LINE * quantiles(lengths, n=20)[16])
+    usual = BUCKET * buckets.most_common(1)[0][0]
+    full = sum(FULL_LINE * usual <= length <= usual / FULL_LINE for length in lengths)
+    return FULL_LINE * usual if full >= BROKEN_BY_WIDTH * len(lengths) else float("inf")

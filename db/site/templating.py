@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -9,11 +10,16 @@ from typing import Any
 
 from datasette.utils import path_with_replaced_args
 from datasette.utils.asgi import Request
+from markupsafe import escape
 
 from db.records.columns import TABLES
 from db.site.document import outcome_line
 from db.site.metadata import SITE
 from db.site.words import column_title, german_date, number, table_title, vocabulary, word
+
+LONG_TEXT = 70
+SHOWN_ROWS = 250
+"""A query's page shows so many rows; what is taken along as CSV or JSON is not cut."""
 
 NAVIGATION = (
     {"path": "/", "title": "Start"},
@@ -29,6 +35,19 @@ def _date(value: str | None) -> str:
     return german_date(value or "") or value or ""
 
 
+def count_of(count: int, one: str, many: str) -> str:
+    """`1 Beschluss`, `1.234 Beschlüsse`."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def cell_kind(shown: Any) -> str:
+    """A class for the width of a cell: numbers stand right, long texts get room."""
+    said = str(escape(shown)) if not hasattr(shown, "striptags") else shown.striptags()
+    if re.fullmatch(r"-?\d+([.,]\d+)?", said):
+        return " n"
+    return " lang" if len(said) > LONG_TEXT else ""
+
+
 FILTERS = {"wort": word, "zahl": number, "datum": _date}
 
 
@@ -41,6 +60,9 @@ def global_names() -> dict[str, Any]:
         "style_version": _style_version(),
         "document_kinds": tuple(vocabulary()["documents.kind"].items()),
         "comparisons": vocabulary()["comparisons"],
+        "anzahl": count_of,
+        "zellart": cell_kind,
+        "shown_rows": SHOWN_ROWS,
         "column_title": column_title,
         "table_title": table_title,
         "table_description": table_description,

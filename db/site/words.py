@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 from db.records import council, documents, findings, runs
-from db.records.columns import TABLES, Field, Table, fields_of
+from db.records.columns import TABLES, Field, Table
+from db.schema import columns
 
 PUBLISHED = (council, documents, findings, runs)
 """The modules whose import declares the tables that readers get."""
@@ -48,7 +49,7 @@ def field(table: str, column: str) -> Field | None:
     """The declaration of a column, None where the table or column is not one of ours."""
     if table not in TABLES:
         return None
-    return next((field for field in fields_of(TABLES[table].record) if field.name == column), None)
+    return next((field for field in columns(TABLES[table]) if field.name == column), None)
 
 
 def words_of(table: str | None, column: str) -> dict[str, str]:
