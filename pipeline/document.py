@@ -63,6 +63,8 @@ def understand(reading: Reading, task: Task) -> Extraction:
         address=task.address,
         first_version=task.first_version or document_id,
     )
+    if reading.doubts:
+        extraction = dataclasses.replace(extraction, doubts=(*reading.doubts, *extraction.doubts))
     if extraction.document.body_id is not None:
         return extraction
     return within_body(extraction, task.body) if task.body else _without_body(extraction)

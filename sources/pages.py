@@ -7,9 +7,16 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from db.records.reading import PageSpan
+from sources.detection import CONTROL
 from sources.hyphens import DIVIDED, ends_divided, joined, joint
 
+BLANKS = re.compile(r"[ \t\u00a0]+")
 WORD = re.compile(r"[^\W_]+")
+
+
+def line_text(raw: str) -> str:
+    """A line without control characters, its blanks (also those of justified text and tables) single."""
+    return BLANKS.sub(" ", CONTROL.sub("", raw)).strip()
 
 
 @dataclass(slots=True)

@@ -13,11 +13,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from db.records.documents import DocumentKind
-from db.records.reading import Reading, ReadingError
-from sources.detection import CONTROL, Recognition, Sample
+from db.records.extraction import Doubt
+from db.records.reading import PageSpan, Reading, ReadingError
+from sources.detection import Recognition, Sample
 from sources.furniture import running_title, without_furniture
 from sources.moments import day_in
-from sources.pages import Line, Page, continuous
+from sources.pages import Line, Page, continuous, line_text
 from sources.paragraphs import ends_sentence, first_word
 from sources.wording import kind_of
 
@@ -72,6 +73,26 @@ def read(content: bytes, document_id: str) -> Reading:  # noqa: ARG001 - the pro
         pages=spans,
         title=title if date else None,
         date=date,
+        doubts=doubts_of(printed, spans),
+    )
+
+
+def doubts_of(printed: Sequence[Page], spans: Sequence[PageSpan]) -> tuple[Doubt, ...]:
+    """A doubt for pages without any text: they may be scans whose content is missing."""
+    bare = [page.number for page in printed if not page.lines]
+    if not bare:
+        return ()
+    start = next(span.start for span in spans if span.number == bare[0])
+    numbers = ", ".join(map(str, bare[:10])) + (" …" if len(bare) > 10 else "")
+    which = "page has" if len(bare) == 1 else "pages have"
+    return (
+        Doubt(
+            stage="parse",
+            message=f"{len(bare)} {which} no text: {numbers}",
+            advice="look at the original; if these pages are scans, run OCR on the file and import it again",
+            start=start,
+            end=start,
+        ),
     )
 
 
@@ -136,10 +157,9 @@ def placed_lines(page: pypdfium2.PdfPage) -> list[Line]:
     lines: list[Line] = []
     at = 0
     for line in text.split("\r\n"):
-        visible = line.strip()
-        if visible:
-            first = at + line.index(visible[0])
-            lines.append(placed(textpage, visible, first, first + len(visible) - 1))
+        if cleaned := line_text(line):
+            first = at + len(line) - len(line.lstrip())
+            lines.append(placed(textpage, cleaned, first, at + len(line.rstrip()) - 1))
         at += len(line) + 2
     textpage.close()
     page.close()
@@ -150,7 +170,7 @@ def placed(textpage: pypdfium2.PdfTextPage, text: str, first: int, last: int) ->
     """A line with the places of its first and last character."""
     left, top = origin(textpage, first)
     right, bottom = origin(textpage, last)
-    return Placed(CONTROL.sub("", text), top=top, left=left, right=right, bottom=bottom)
+    return Placed(text, top=top, left=left, right=right, bottom=bottom)
 
 
 def origin(textpage: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from db.records.reading import Reading
-from sources.detection import CONTROL, Recognition, Sample, decoded
+from sources.detection import Recognition, Sample, decoded
 from sources.furniture import without_furniture
-from sources.pages import Line, Page, continuous
+from sources.pages import Line, Page, continuous, line_text
 from sources.paragraphs import mark_paragraphs
 from sources.wording import kind_of
 
@@ -111,7 +111,7 @@ def lines_of(raw: Iterable[str]) -> list[Line]:
     """The lines that are not blank, each knowing whether a blank line stood before it."""
     lines: list[Line] = []
     blank = False
-    for text in (CONTROL.sub("", line).strip() for line in raw):
+    for text in map(line_text, raw):
         if text:
             lines.append(Line(text, blank=blank and bool(lines)))
         blank = not text

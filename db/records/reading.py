@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from db.records.documents import DocumentKind
+from db.records.extraction import Doubt
 
 RegionKind = Literal[
     "head", "attendance", "agenda", "item", "discussion", "decision", "vote", "proposal", "attachment"
@@ -51,7 +52,7 @@ class Reading:
     `text` is the cleaned reading all offsets point into (half-open, in characters): line-end hyphens joined, page
     headers and page marks out, nothing else changed. `records` are records of shared tables (`db.records.council`) that
     the format states outright; `regions` do not overlap within one kind. `body_id` and `meeting_id` name the records
-    the whole document belongs to.
+    the whole document belongs to; `doubts` are what an editor should look at in the file itself.
     """
 
     product: str
@@ -65,3 +66,4 @@ class Reading:
     date: str | None = None
     body_id: str | None = None
     meeting_id: str | None = None
+    doubts: tuple[Doubt, ...] = ()

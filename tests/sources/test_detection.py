@@ -146,7 +146,12 @@ EXPECTED = {
     "oparl/karlsruhe": {("OParl", "agenda"): 32, ("OParl", "paper"): 34, ("OParl", "organization"): 1},
     "oparl/nordstemmen": {("OParl", "agenda"): 13, ("OParl", "paper"): 10},
     "oparl/other": {("OParl", "unknown"): 58, ("JSON", "unknown"): 4},
-    "papers": {("text", "paper"): 8, ("text", "unknown"): 2, ("text", "motion"): 1},
+    "papers": {
+        ("Vorlage", "paper"): 7,
+        ("text", "paper"): 1,
+        ("text", "unknown"): 2,
+        ("Vorlage", "motion"): 1,
+    },
     "parlis": {("PARLIS", "minutes"): 1},
     "sdnet": {("SD.NET RIM", "calendar"): 3, ("SD.NET RIM", "agenda"): 1, ("SD.NET RIM", "paper"): 1},
     "sessionnet": {("SessionNet", "calendar"): 1, ("SessionNet", "agenda"): 4, ("SessionNet", "paper"): 1},

@@ -133,6 +133,17 @@ def test_a_page_ended_early_ends_a_paragraph() -> None:
     assert "den Bau\n\nTOP 2 Bericht" in read(drawn(chapters)).text
 
 
+def test_pages_without_text_are_doubted() -> None:
+    def partly_scanned(canvas: Canvas) -> None:
+        two_pages(canvas)
+        canvas.showPage()
+        canvas.showPage()
+
+    (doubt,) = read(drawn(partly_scanned)).doubts
+    assert doubt.message == "2 pages have no text: 3, 4"
+    assert read(drawn(two_pages)).doubts == ()
+
+
 WRONG = {
     "scan": (
         drawn(lambda canvas: (canvas.rect(0, 0, 100, 100, fill=1), canvas.showPage(), None)[-1]),
