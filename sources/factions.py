@@ -51,7 +51,8 @@ def _found(text: str) -> Iterator[tuple[int, Group]]:
     for match in BEHIND.finditer(text):
         taken.append(match.span())
         for at, name in _names(match):
-            yield at, Group(name=f"{name}-{match['kind']}", classification=_class(match["kind"]))
+            full = name if COMPOUND.search(name) else f"{name}-{match['kind']}"
+            yield at, Group(name=full, classification=_class(full))
     for match in BEFORE.finditer(text):
         for at, name in _names(match):
             if not COMPOUND.search(name) and not any(begin <= at < end for begin, end in taken):

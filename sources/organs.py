@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sources.moments import DAY, day_of
+from sources.places import FORMS
 from sources.words import word_list
 
 ORGAN = rf"(?:[A-ZÄÖÜ][\w-]*)?(?:{'|'.join(word_list('organ_nouns.txt'))})"
@@ -25,10 +26,12 @@ def decides(text: str) -> bool:
 def deciding_organ(text: str) -> str | None:
     """The name of the organ that decides, None where it is only called `Der Ausschuss`."""
     for match in RESOLUTION.finditer(text):
-        if match["organ"] not in UNNAMED:
-            return match["organ"]
+        if (organ := without_body(match["organ"])) not in UNNAMED:
+            return organ
     return None
 
+
+OF_BODY = re.compile(rf"\s(?:der|des)\s(?:{'|'.join(FORMS)})\b.*$")
 
 GENITIVES = (
     (re.compile(r"^(.*(?:[Aa]usschu[sß]s?))e?s$"), r"\1"),
@@ -43,6 +46,11 @@ SITTING = re.compile(
 """A meeting with its organ in the genitive and its day (`Sitzung des Rates der Stadt Au am 24.06.2021`)."""
 
 
+def without_body(organ: str) -> str:
+    """`Rat der Stadt Auental` → `Rat`."""
+    return OF_BODY.sub("", organ)
+
+
 def nominative(organ: str) -> str:
     """`Rates` → `Rat`, `Ausschusses für Schule` → `Ausschuss für Schule`."""
     noun, space, rest = organ.partition(" ")
@@ -54,7 +62,7 @@ def nominative(organ: str) -> str:
 def sitting_in(text: str) -> tuple[str, str] | None:
     """The organ (in the nominative) and the day of the first meeting that is named with both."""
     for match in SITTING.finditer(text):
-        organ, day = nominative(match["organ"]), day_of(match)
+        organ, day = nominative(without_body(match["organ"])), day_of(match)
         if organ not in UNNAMED and day:
             return organ, day
     return None

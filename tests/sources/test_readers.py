@@ -1,0 +1,159 @@
+"""What the readers of pages and documents take, and what they leave to others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from db.records.council import AgendaItem, Consultation, Paper
+from db.records.reading import Reading, ReadingError
+from sources import allris3, excerpt, motion, paper, press, sessionnet
+from sources.detection import sample_of
+from sources.read import detect, read
+
+PAGES = Path(__file__).parent / "pages"
+READERS = (allris3, sessionnet, excerpt, paper, motion, press)
+
+
+def page(name: str) -> bytes:
+    return (PAGES / name).read_bytes()
+
+
+def items(reading: Reading) -> list[AgendaItem]:
+    return [record for record in reading.records if isinstance(record, AgendaItem)]
+
+
+@pytest.mark.parametrize(
+    ("name", "product", "kind"),
+    [
+        ("allris3_to010.html", "ALLRIS 3", "agenda"),
+        ("allris3_to020.html", "ALLRIS 3", "excerpt"),
+        ("allris3_vo020.html", "ALLRIS 3", "paper"),
+        ("sessionnet_si0057.html", "SessionNet", "agenda"),
+        ("sessionnet_to0040.html", "SessionNet", "agenda"),
+        ("sessionnet_vo0050.html", "SessionNet", "paper"),
+        ("excerpt_allris3.txt", "ALLRIS 3", "excerpt"),
+        ("excerpt_allris4.txt", "ALLRIS 4", "excerpt"),
+        ("motion_sentence.txt", "Antrag", "motion"),
+        ("motion_letter.txt", "Antrag", "motion"),
+        ("paper_form.txt", "Vorlage", "paper"),
+        ("paper_motion.txt", "Vorlage", "motion"),
+        ("press_dated.txt", "Pressemitteilung", "press"),
+        ("press_dateline.txt", "Pressemitteilung", "press"),
+    ],
+)
+def test_each_page_is_known_by_its_content(name: str, product: str, kind: str) -> None:
+    recognition, _ = detect(sample_of(page(name)))
+    assert (recognition.product, recognition.kind) == (product, kind)
+    assert recognition.evidence
+
+
+MINUTES = """Niederschrift über die 3. Sitzung des Rates der Stadt Auental
+
+Anwesend: Frau Beck, Herr Lorenz
+
+TOP 1 Antrag der SPD-Fraktion: Trinkbrunnen
+
+Frau Beck sagte: „Wir brauchen einen Brunnen, und zwar noch in diesem Sommer, denn die Hitze nimmt zu.“ Die Verwaltung
+wird gebeten, zu berichten. Die Fraktion beantragt dies seit Jahren, und sie wird es wieder tun, wenn nichts geschieht.
+
+Abstimmungsergebnis: einstimmig
+"""
+
+REPLY = "Antrag der Gruppe\n\nDanke für alles, wir sehen uns am Montag im Verein."
+LETTER = (
+    "04.11.2021\n\nSehr geehrte Frau Beck,\n\n" + "vielen Dank für Ihre Nachricht zu unserem Treffen. " * 6
+)
+
+
+@pytest.mark.parametrize(
+    "text", [MINUTES, REPLY, LETTER, "Auszug - aus einem Buch\n\nEs war einmal.", "TOP: 3"]
+)
+def test_other_texts_are_left_to_others(text: str) -> None:
+    sample = sample_of(text.encode())
+    assert [reader.PRODUCT for reader in READERS if reader.recognise(sample)] == []
+
+
+def test_press_words_do_not_make_minutes_a_press_release() -> None:
+    assert press.recognise(sample_of(f"Pressemitteilung\n\n{MINUTES}".encode())) is None
+
+
+def test_unknown_wording_is_kept_and_shown() -> None:
+    unknown = [item for item in items(read(page("allris3_to010.html"))) if item.outcome == "unknown"]
+    assert [(item.number, item.result) for item in unknown] == [("Ö 3.1", "in die Fraktionen gegeben")]
+
+
+@pytest.mark.parametrize("name", ["allris3_to010.html", "sessionnet_si0057.html", "sessionnet_to0040.html"])
+def test_papers_of_nonpublic_items_stay_out(name: str) -> None:
+    reading = read(page(name))
+    hidden = {item.id for item in items(reading) if not item.public}
+    assert hidden
+    assert not hidden & {r.agenda_item_id for r in reading.records if isinstance(r, Consultation)}
+    assert all(not region.public for region in reading.regions if region.item in hidden)
+    shown = {r.reference for r in reading.records if isinstance(r, Paper)}
+    assert not shown & {"VO/2023/030", "BV/0090/2022", "V/2023/0050"}
+
+
+def test_a_refused_page_says_so() -> None:
+    markup = page("allris3_to020.html").decode("cp1252")
+    title = markup[markup.index('<div id="risname">') : markup.index('<div id="rismain">')]
+    refused = markup.replace(title, "<p>Zugriff verweigert (Programm to020.asp).</p>")
+    with pytest.raises(ReadingError) as error:
+        allris3.read(refused.encode("cp1252"), "0" * 64)
+    assert error.value.message == "the system refused this page"
+
+
+def test_an_agenda_without_items_is_refused() -> None:
+    empty = page("sessionnet_si0057.html").decode().replace("smctablesitzung", "smctable")
+    with pytest.raises(ReadingError):
+        sessionnet.read(empty.encode(), "0" * 64)
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Gemeinde Quellwald", "Gemeinde Quellwald"),
+        ("Bürgerinformationssystem", None),
+        ("Bürgerinfo", None),
+        ("Ratsinformationssystem", None),
+        ("", None),
+    ],
+)
+def test_a_headline_that_names_the_system_names_no_municipality(headline: str, body: str | None) -> None:
+    markup = (
+        page("allris3_to020.html")
+        .decode("cp1252")
+        .replace('<p class="topHeadline">Gemeinde Quellwald</p>', f'<p class="topHeadline">{headline}</p>')
+    )
+    reading = read(markup.encode("cp1252"))
+    assert reading.body_id == (body and "gemeinde-quellwald")
+
+
+def test_a_button_between_sections_is_no_text() -> None:
+    reading = read(page("excerpt_allris4.txt"))
+    assert "Reduzieren" not in reading.text
+    assert [region.kind for region in reading.regions] == [
+        "head",
+        "item",
+        "decision",
+        "discussion",
+        "decision",
+    ]
+
+
+def test_breaks_and_attachments_are_no_discussion() -> None:
+    reading = read(page("excerpt_allris3.txt"))
+    discussed = "".join(reading.text[r.start : r.end] for r in reading.regions if r.kind == "discussion")
+    assert "Herr Quast begrüßt" in discussed
+    assert "Pause" not in discussed
+    assert "Lageplan" not in discussed
+    (item,) = items(reading)
+    assert "Lageplan" not in reading.text[item.start : item.end]
+
+
+def test_an_example_of_another_town_is_not_the_motions_own() -> None:
+    text = (
+        page("motion_sentence.txt").decode().replace("Auch die Stadt Rosenau", "Auch die Gemeinde Quellwald")
+    )
+    assert read(text.encode()).body_id is None
