@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from db.records.council import Outcome
 from pipeline.decisions.told import Told
-from pipeline.decisions.vocabulary import pattern, table
+from pipeline.decisions.vocabulary import alternatives, pattern, table
 from pipeline.decisions.votes import Votes, votes_in
 from pipeline.decisions.wordings import outcome_of, outcome_of_votes
 
@@ -29,10 +29,28 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
     (entry["outcome"], pattern(entry["wordings"])) for entry in WORDS["formula"]
 )
 MANNERED = pattern(WORDS["mannered"])
+ASKED = 500
+"""Characters that the questions and answers of a vote take at most, factions and names included."""
+ASKING = re.compile(
+    r"(?:Gibt es |Ich frage [^?.]{0,40})?(?:Gegenstimmen|Wer stimmt dagegen|Wer ist dagegen)\b", re.DOTALL
+)
+ANSWERED = re.compile(
+    r"\b(?:beschlossen|abgelehnt|angenommen|verwiesen|gewählt|zugestimmt)\b\W|^[A-ZÄÖÜ][^\n:]{2,60}:",
+    re.MULTILINE,
+)
 WISH = re.compile(
     r"\?\s*$|\b(?:wenn|falls|ob|würden?|wäre|hätten?|möchte\w*|könnten?|sollten?)\b", re.IGNORECASE
 )
-STATES = re.compile(r"\bstell(?:t|te|e)\b[^.]{0,160}\bfest\b|\bteilt\b[^.]{0,40}\bmit\b", re.DOTALL)
+STATES = re.compile(
+    rf"(?:\b[Ee]r|\b[Ss]ie|\b[Ii]ch|^\W*(?:Dann|Damit|Somit|Nachdem)|{alternatives(WORDS['chairs'])})\b[^.]{{0,200}}?"
+    rf"(?:\bstell(?:t|te|e)\b[^.]{{0,200}}\bfest\b|\bteilt\b[^.]{{0,40}}\bmit\b)",
+    re.DOTALL,
+)
+STATES_FIRST = re.compile(
+    rf"\bstell(?:t|te|e)\s+(?:[Ee]r|[Ss]ie|ich|{alternatives(WORDS['chairs'])})\b[^.]{{0,200}}\bfest\b",
+    re.DOTALL,
+)
+PENDING = re.compile(r"\b(?:solle|sollten?|könne|könnten?|möge|müsse|wolle|werde nicht|ob)\b")
 STATED = pattern(WORDS["stated"])
 
 
@@ -48,6 +66,14 @@ def chair_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         chair = not turn["faction"] and bool(CHAIR.search(turn["who"]))
     if chair and end > at:
         yield at, end
+
+
+def asked_from(text: str, start: int) -> int:
+    """Where the questions begin that lead to the result announced at `start` ("Gegenstimmen? - Keine.")."""
+    before = text[max(0, start - ASKED) : start]
+    answered = list(ANSWERED.finditer(before))
+    asked = ASKING.search(before, answered[-1].end() if answered else 0)
+    return start - len(before) + asked.start() if asked else start
 
 
 def announced_in(sentence: str) -> Told | None:
@@ -66,7 +92,7 @@ def announced_in(sentence: str) -> Told | None:
 
 def stated_in(sentence: str) -> Told | None:
     """The result a report says the chair stated: "Der Vorsitzende stellt einstimmige Zustimmung fest."."""
-    if not STATES.search(sentence):
+    if PENDING.search(sentence) or not (STATES_FIRST.search(sentence) or STATES.search(sentence)):
         return None
     found = STATED.search(sentence)
     outcome = outcome_of(found[0]) if found else None

@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 import pipeline.extensions  # noqa: F401
-from pipeline.decisions.announcements import announced_in, chair_spans, stated_in
+from db.records.council import Outcome
+from pipeline.decisions.announcements import announced_in, asked_from, chair_spans, stated_in
 from pipeline.decisions.found import decision
-from pipeline.decisions.joining import joined
 from pipeline.decisions.headings import marks_in
-from pipeline.decisions.labels import continues_list, decisions_at, entries_of
-from pipeline.decisions.prose import told_in
+from pipeline.decisions.joining import joined
+from pipeline.decisions.labels import continues_list, decisions_at, entries_of, is_bare_label
+from pipeline.decisions.prose import is_decided_text, outcome_of_text, told_in
 from pipeline.decisions.told import Told
 from pipeline.decisions.vocabulary import lines
 from pipeline.findings import Decision, Doubt, Section, Span
 
 SILENT = ("head", "attendance", "agenda", "attachment", "proposal", "closing")
 TRIGGER = re.compile("|".join(lines("triggers")), re.IGNORECASE)
+TEXT = 500
+"""Characters in which the text of a decision says what it does with a motion."""
 SHORT = 200
 """Characters up to which the text of a decision may be a mere label ("zur Kenntnis genommen")."""
 
@@ -32,7 +36,7 @@ class DecisionFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Find the decisions of the doc; unknown results are handed on as doubts."""
         text = doc.text  # joined anew from the tokens at each access
-        sections = doc._.sections or (Section(start=0, end=len(text), kind="discussion"),)
+        sections = whole(text, doc._.sections) or (Section(start=0, end=len(text), kind="discussion"),)
         found: dict[str | None, list[Decision]] = {}
         for item, each in _found(text, sections, _sentences(doc, text)):
             found.setdefault(_number(doc, item), []).append(each)
@@ -40,6 +44,23 @@ class DecisionFinder:
         doc._.decisions = tuple(sorted(decisions, key=lambda each: (each.start, each.end)))
         doc._.doubts.extend(_unknown(decisions))
         return doc
+
+
+def whole(text: str, sections: Sequence[Section]) -> list[Section]:
+    """The sections, with a bare label ("Beschluss:") and the text below it as one."""
+    found: list[Section] = []
+    for section in sections:
+        last = found[-1] if found else None
+        if last and _goes_on(last, section) and is_bare_label(text, last.start, last.end):
+            found[-1] = replace(last, end=section.end)
+        else:
+            found.append(section)
+    return found
+
+
+def _goes_on(label: Section, section: Section) -> bool:
+    same = label.item == section.item
+    return same and label.kind == "decision" and section.kind in ("decision", "discussion")
 
 
 def _sentences(doc: Doc, text: str) -> list[Span]:
@@ -75,7 +96,7 @@ def _found(
         following = sections[position + 1 :]
         if section.kind == "vote" and section.end > reach:
             reach = _vote_end(text, section, following)
-            before = sections[position - 1] if position else None
+            before = sections[position - 1] if position else section
             decided = (before.start, before.end) if _is_decided(before, section) else None
             results = decisions_at(text, max(section.start, 0), reach, decided)
         elif section.kind == "decision" and following and _is_decided(section, following[0]):
@@ -92,9 +113,9 @@ def _found(
             yield section.item, each
 
 
-def _is_decided(section: Section | None, vote: Section) -> bool:
+def _is_decided(section: Section, vote: Section) -> bool:
     """Whether a section is the decision text directly before its vote."""
-    return section is not None and (section.kind, vote.kind, section.item) == ("decision", "vote", vote.item)
+    return (section.kind, vote.kind, section.item) == ("decision", "vote", vote.item)
 
 
 def _vote_end(text: str, vote: Section, following: Sequence[Section]) -> int:
@@ -138,18 +159,25 @@ def _told(text: str, section: Section, sentences: Sequence[Span], reach: int = 0
         if not any(a <= start < b for a, b in chair):
             continue
         told = _result(text[start:end], verbatim=verbatim, after_decision=decided == start)
-        if told is None or (opened and not told.votes.told):
+        if told is None or (opened and is_decided_text(text[start:end], told)):
             continue
         opened, decided = told.opens, _next(text, end) if told.rule == "body-decides" else -1
         yield decision(
             text,
-            start,
+            asked_from(text, start) if told.rule == "announced" else start,
             end,
-            outcome=told.outcome,
+            outcome=_after_colon(text, end, told),
             votes=told.votes,
             rule=told.rule,
             confidence=told.confidence,
+            result=(start, end),
         )
+
+
+def _after_colon(text: str, end: int, told: Told) -> Outcome:
+    """The outcome, with what the text that follows does with the matter."""
+    carried = told.opens and told.outcome == "accepted"
+    return (outcome_of_text(text[end : end + TEXT]) if carried else None) or told.outcome
 
 
 def _within(sentences: Sequence[Span], start: int, end: int) -> list[tuple[int, int]]:
@@ -177,6 +205,6 @@ def _result(sentence: str, *, verbatim: bool, after_decision: bool) -> Told | No
     assigns=["doc._.decisions"],
     requires=["doc._.sections", "doc._.items"],
 )
-def make_decisions(nlp: Language, name: str) -> DecisionFinder:
+def make_decisions(nlp: Language, name: str) -> DecisionFinder:  # noqa: ARG001 (spaCy passes both by name)
     """The component `decisions`."""
     return DecisionFinder()

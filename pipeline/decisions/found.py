@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from db.records.council import Outcome
 from pipeline.decisions.votes import Votes
 from pipeline.findings import Decision

@@ -19,21 +19,26 @@ from pipeline.findings import Decision
 
 WORDS = table("labels")
 LABEL = re.compile(
-    rf"\s*(?:{alternatives([*WORDS['vote'], *WORDS['decision']])})(?:\s+(?:zu\s+)?(?:TOP\s+|Punkt\s+)?[\d.]+)?[^\S\n]*(?::|\n|$)",
+    rf"\s*(?:{alternatives([*WORDS['vote'], *WORDS['decision']])})"
+    r"(?:\s+(?:zu\s+)?(?:TOP\s+|Punkt\s+)?[\d.]+)?[^\S\n]*(?::|\n|$)",
     re.IGNORECASE,
 )
 NUMBER = r"\d{1,2}(?:[.:]\d{1,2})*(?:\s*(?:[-–]|bis|und)\s*\d+)?\.?"
 NUMBERED = re.compile(
-    rf"\s*(?:[-–•]\s*)?(?P<subject>(?:(?:zu\s+)?(?:TOP|Punkt|Ziffern?|Nr\.)\s+|zu\s+)?{NUMBER}(?:\s+(?:TOP|Punkt|Ziffern?|Nr\.)\s+{NUMBER})?)"
+    r"\s*(?:[-–•]\s*)?(?P<subject>(?:(?:zu\s+)?(?:TOP|Punkt|Ziffern?|Nr\.)\s+|zu\s+)?"
+    rf"{NUMBER}(?:\s+(?:TOP|Punkt|Ziffern?|Nr\.)\s+{NUMBER})?)"
     r"(?:\s*:\s*|\s+)(?!Ja|Nein|Enth|Stimm|Gegen|JA|NEIN)"
 )
 BEGINS = f"(?:{'|'.join(WORDS['begins'])})"
 SUBJECT = re.compile(
-    rf"\s*(?:[-–•]\s*)?(?P<subject>Vorlage:?\s+[\w-]*\d[\w/-]*(?:\s+Ziffern?\s+{NUMBER})?"
-    rf"|{alternatives(WORDS['subject'])}[^:\n]{{0,90}}?(?:\s*:|(?=\s+{BEGINS}))|[A-ZÄÖÜ„][^:\n]{{2,80}}:)(?=\s|:\s|$):?\s*"
+    rf"\s*(?:[-–•]\s*)?(?:(?:Der|Die|Das)\s+)?(?P<subject>Vorlage:?\s+[\w-]*\d[\w/-]*(?:\s+Ziffern?\s+{NUMBER})?"
+    rf"|{alternatives(WORDS['subject'])}[^:\n]{{0,90}}?(?:\s*:|(?=\s+{BEGINS}))"
+    r"|[A-ZÄÖÜ„][^:\n]{2,80}:)(?=\s|:\s|$):?\s*"
 )
 EMPTY_TICK = re.compile(r"[☐□❑◻]")
 FULL_TICK = re.compile(r"[☒☑✓✔]\s*([^☐□❑◻☒☑✓✔\n]+)")
+LINE = 100
+"""Characters of a line that states a result without votes and without saying of what."""
 LONG = 250
 """Characters from which on an entry is a text with a result somewhere in it, not a result."""
 UNFINISHED = re.compile(r"(?:,|-|\bund|\d)$")
@@ -84,11 +89,17 @@ def entries_of(text: str, start: int, end: int, *, strict: bool = True) -> list[
         entry = _entry(text, line_start, line_end)
         if found and _continues(found[-1], entry):
             found[-1] = _entry(text, found[-1].start, line_end)
-        elif entry.outcome or entry.subject or not found or not strict:
+        elif not found or not strict or _states(entry):
             found.append(entry)
         else:
             break
     return [entry for entry in found if entry.value]
+
+
+def _states(entry: Entry) -> bool:
+    """Whether a further line of a list states a result; the first sentence of the minutes does not."""
+    told = entry.outcome is not None and (entry.votes.told or entry.end - entry.start < LINE)
+    return bool(entry.subject) or told
 
 
 def _ticked(text: str, start: int, end: int) -> Iterator[Entry]:
@@ -111,6 +122,12 @@ def _entry(text: str, start: int, end: int) -> Entry:
             start=start, end=end, value=value, subject=" ".join(subject["subject"].rstrip(" :").split())
         )
     return Entry(start=start, end=end, value=text[start:end])
+
+
+def is_bare_label(text: str, start: int, end: int) -> bool:
+    """Whether nothing but a label stands in `text[start:end]`."""
+    label = LABEL.match(text, start, end)
+    return label is not None and not text[label.end() : end].strip()
 
 
 def continues_list(text: str, start: int, end: int) -> bool:
@@ -138,7 +155,7 @@ def decisions_at(text: str, start: int, end: int, decided: tuple[int, int] | Non
     """
     entries = entries_of(text, start, end)
     if decided and (not entries or all(entry.bare for entry in entries)):
-        yield from _without_vote(text, start, entries[-1].end if entries else end, decided)
+        yield from _without_vote(text, entries[-1].end if entries else end, decided)
         return
     for position, entry in enumerate(entries):
         begin = decided[0] if decided and position == 0 else (start if position == 0 else entry.start)
@@ -167,7 +184,7 @@ def _outcome(text: str, entry: Entry, decided: tuple[int, int] | None) -> Outcom
     return told or entry.outcome or "unknown"
 
 
-def _without_vote(text: str, start: int, end: int, decided: tuple[int, int]) -> Iterator[Decision]:
+def _without_vote(text: str, end: int, decided: tuple[int, int]) -> Iterator[Decision]:
     """Nobody voted, or the vote line is empty: the decision text itself tells what became of the matter."""
     subject = None
     for position, entry in enumerate(entries_of(text, *decided, strict=False)):
@@ -180,7 +197,7 @@ def _without_vote(text: str, start: int, end: int, decided: tuple[int, int]) -> 
             text,
             decided[0] if position == 0 else entry.start,
             end if position == 0 else entry.end,
-            outcome=outcome,  # type: ignore[arg-type]
+            outcome=outcome,
             votes=told.votes if told else Votes(),
             rule="label-without-vote",
             confidence=0.9,

@@ -79,7 +79,8 @@ def final_vote(votes: Sequence[Decision]) -> Decision | None:
     labelled = [vote for vote in main if vote.subject and MAIN.search(vote.subject)] or main
     parts = [vote for vote in labelled if vote.subject and PART.search(vote.subject)]
     accepted = [vote for vote in parts if vote.outcome.startswith("accepted")]
-    return (accepted or labelled or [None])[-1]
+    last = accepted or labelled
+    return last[-1] if last else None
 
 
 def final_outcome(votes: Sequence[Decision]) -> Outcome:

@@ -13,7 +13,11 @@ from pipeline.decisions.votes import votes_in
 WORDS = table("clauses")["passive"]
 AUXILIARY = re.compile(alternatives(WORDS["auxiliaries"]))
 MATTER = pattern(WORDS["matters"])
-ELECTED = pattern(WORDS["elected"], ignore_case=False)
+ELECTED = re.compile(
+    rf"\b(?:zum|zur|zu|als|in\s+den|in\s+die)\b[^.;]{{0,80}}?{alternatives(WORDS['offices'])}[^.;]{{0,120}}?"
+    rf"{alternatives(WORDS['elected'])}",
+    re.DOTALL,
+)
 RESULTS = tuple(
     (cast(Outcome, entry["outcome"]), entry["alone"], pattern(entry["participles"], ignore_case=False))
     for entry in WORDS["result"]

@@ -66,6 +66,7 @@ MARK = re.compile(
     rf"(?:{alternatives(WORDS['mark']['words'])}|(?<=einstimmig)|(?<=einstimmig\s))\W{{0,3}}",
     re.IGNORECASE,
 )
+OWN_TEXT = re.compile(r"\s*(?:[a-z]\)|\d{1,2}[.)]|[•\uf0b7-])?\s*(?:Der|Die|Das|Dem|Den)\s")
 SHORT = 120
 """Characters up to which a sentence may be nothing but a result."""
 
@@ -86,14 +87,13 @@ def told_in(sentence: str, *, after_decision: bool = False) -> Told | None:
 
 
 def _active(sentence: str, *, after_decision: bool) -> Iterator[Told]:
-    for wording in PLAIN:
-        for found in wording.finditer(sentence):
-            if told := _clause(sentence, found):
-                yield told
-    if (found_ := JOINED.search(sentence)) and (told := _clause(sentence, found_)):
-        if told.votes.told or told.outcome == "noted":
-            yield told
-    if after_decision and (found_ := PRONOUN.search(sentence)) and (told := _clause(sentence, found_)):
+    plain = (_clause(sentence, found) for wording in PLAIN for found in wording.finditer(sentence))
+    yield from filter(None, plain)
+    joined = JOINED.search(sentence)
+    told = _clause(sentence, joined) if joined else None
+    if told and (told.votes.told or told.outcome == "noted"):
+        yield told
+    if after_decision and (found := PRONOUN.search(sentence)) and (told := _clause(sentence, found)):
         yield told
 
 
@@ -141,3 +141,18 @@ def _alone(sentence: str) -> Told | None:
         return None
     outcome = outcome_of(sentence) or outcome_of_votes(votes)
     return Told(outcome=outcome, votes=votes, rule="mark", confidence=0.8) if outcome else None
+
+
+def is_decided_text(sentence: str, told: Told) -> bool:
+    """Whether a sentence below "beschließt:" is the decided text itself ("Der Rat stimmt … zu.")."""
+    return bool(OWN_TEXT.match(sentence)) and not told.votes.told
+
+
+def outcome_of_text(decided: str) -> Outcome | None:
+    """What the text below "beschließt einstimmig:" does with its matter ("Der Antrag wird … verwiesen.")."""
+    first = SENTENCE_END.split(decided, maxsplit=1)[0]
+    return outcome_of_object(first) if MOTION.match(first) else None
+
+
+SENTENCE_END = re.compile(r"(?<=[a-zäöüß)])\.\s")
+MOTION = re.compile(rf"\s*(?:Der|Die|Das)\s+{alternatives(WORDS['passive']['matters'])}")

@@ -9,12 +9,13 @@ from db.records.council import Outcome
 from pipeline.decisions.votes import Votes
 
 CONJUNCTION = re.compile(
-    r"\b(?:dass|daß|ob|wenn|falls|sofern|weil|da|nachdem|sobald|bevor|bis|obwohl|wie|was|wonach|welche[nrsm]?)\b",
+    r"(?<!\bso )\b(?:dass|daß|ob|wenn|falls|sofern|weil|da|nachdem|sobald|bevor|obwohl|wie|was|wonach|welche[nrsm]?)\b",
     re.IGNORECASE,
 )
 CONDITIONAL = re.compile(
     r"\b(?:seien?|habe|werde|würden?|solle|sollten?|könnten?|könne|müsse|müssten?|möge|wolle|dürfe|wären?|hätten?|gebe|gäbe|"
-    r"soll|sollen|kann|können|muss|müssen|wenn|falls|sofern)\b"
+    r"soll|sollen|kann|können|muss|müssen|wenn|falls|sofern)\b",
+    re.IGNORECASE,
 )
 
 

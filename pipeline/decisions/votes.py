@@ -39,7 +39,7 @@ BEFORE = {
 # "Ja: 20, Nein: 4" and tables without colons ("Ja 20 Nein 4").
 AFTER = {kind: re.compile(rf"{LABELLED[kind]}\s*[:=]\s*({NUMBER})\b", re.IGNORECASE) for kind in KINDS}
 BARE = re.compile(
-    rf"\b(?:Ja|dafür)\s+(\d+)\W+(?:Nein|dagegen)\s+(\d+)(?:\W+Enth\w*\.?\s+(\d+))?", re.IGNORECASE
+    r"\b(?:Ja|dafür)\s+(\d+)\W+(?:Nein|dagegen)\s+(\d+)(?:\W+Enth\w*\.?\s+(\d+))?", re.IGNORECASE
 )
 # "12:3:1", "12 : 3", "mit 12 zu 3 Stimmen"
 TALLY = re.compile(r"(?<![\d.:,/])(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?![\d:]|\s?Uhr)")
