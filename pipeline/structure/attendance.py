@@ -15,7 +15,9 @@ from pipeline.structure.vocabulary import alternatives
 Status = Literal["present", "excused", "absent"]
 
 STATUSES: dict[Status, re.Pattern[str]] = {
-    status: re.compile(rf"(?:{alternatives('attendance', status)})\b\s*(?:\(?\d+\)?)?\s*:?\s*(?:sind)?\s*\d*$")
+    status: re.compile(
+        rf"(?:{alternatives('attendance', status)})\b\s*(?:\(?\d+\)?)?\s*:?\s*(?:sind)?\s*\d*$"
+    )
     for status in ("excused", "absent", "present")
 }
 ROLES = {
@@ -27,12 +29,12 @@ FACTION = re.compile(rf"(?P<party>{PARTY})(?:{alternatives('attendance', 'suffix
 CHAIR = re.compile(rf"(?:{alternatives('attendance', 'chair')})\b")
 CLERK = re.compile(rf"\b(?:{alternatives('attendance', 'clerk')})\b")
 OFFICES = re.compile(r"(?:Ober)?[Bb]ürgermeister|Beigeordnete|Dezernent|Ortsvorsteher|Gleichstellungs")
-OFFICE_WORD = re.compile(r"(?:Ober|Orts|Samtgemeinde)?[Bb]ürgermeister(?:in)?|Beigeordnete[rn]?|Landrat|Landrätin|Ortsvorsteher(?:in)?")
+OFFICE_BEHIND = re.compile(alternatives("names", "behind"))
 PRESENCE = re.compile(
     r"\(?\s*\b(?:(?P<word>ab|bis)\s?(?P<when>(?:(?:nach|einschl\.|einschließlich|vor|zu)\s)?(?:TOP|Top|Punkt|\d{1,2}[.:]\d\d|\d{1,2}\sUhr)[^()]*?))"
     r"(?=\s*(?:\)|$|\b(?:ab|bis)\b(?=\s?(?:nach\s|TOP|\d))))\)?"
 )
-SECOND = re.compile(rf"(?<!für)(?<!Vertreter)(?<!Vertreterin)\s+(?={ADDRESS.replace('?P<address>', '?:')}\s)")
+SECOND = re.compile(rf"(?<!für)(?<!Vertreter)(?<!Vertreterin)\s+(?={ADDRESS}\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Group:
 
 def attendees_of(lines: Sequence[Line]) -> tuple[Attendee, ...]:
     """The attendees in the lines of an attendance list."""
-    addressed = any(re.match(rf"{ADDRESS.replace('?P<address>', '?:')}\s", line.text) for line in lines)
+    addressed = any(re.match(rf"{ADDRESS}\s", line.text) for line in lines)
     found: list[Attendee] = []
     group = Group()
     above = None
@@ -84,11 +86,10 @@ def _heading(words: str, group: Group) -> Group | None:
     for role, pattern in ROLES.items():
         if pattern.match(words):
             office = words.strip(" :") if OFFICES.match(words) else None
-            status: Status = group.status if role == "Mitglied" else "present"
-            return Group(status=status, role=role, office=office)
+            return Group(group.status if role == "Mitglied" else "present", role, office)
     if factions := _factions(words):
-        role = group.role if group.role == "Mitglied" else None
-        return replace(group, factions=factions, role=role, office=None)
+        kept = group.role if group.role == "Mitglied" else None
+        return replace(group, factions=factions, role=kept, office=None)
     return None
 
 
@@ -135,7 +136,12 @@ def _entry(words: str, at: int, group: Group, faction: str | None, addressed: bo
         return None
     rest = bare[end:].strip(" ,()")
     rest = re.split(r"\bals\sVertret", rest)[0].strip(" ,(")
-    if not addressed and rest and not re.match(r"[,(\s]*$", bare[end : end + 2]) and bare[end : end + 2].strip()[:1] not in ",(":
+    if (
+        not addressed
+        and rest
+        and not re.match(r"[,(\s]*$", bare[end : end + 2])
+        and bare[end : end + 2].strip()[:1] not in ",("
+    ):
         return None
     party = re.fullmatch(FACTION, rest)
     role = group.role
@@ -161,7 +167,7 @@ def _entry(words: str, at: int, group: Group, faction: str | None, addressed: bo
 def _office_behind(name: Name) -> Name:
     """An office that ran into the family name (`Max Muster Bürgermeister`) told apart."""
     given = (name.given_name or "").split()
-    if len(given) > 1 and name.office is None and re.fullmatch(OFFICE_WORD, name.family_name or ""):
+    if len(given) > 1 and name.office is None and OFFICE_BEHIND.fullmatch(name.family_name or ""):
         return replace(name, given_name=" ".join(given[:-1]), family_name=given[-1], office=name.family_name)
     return name
 

@@ -26,12 +26,16 @@ STOP = (
     rf"\s+und\s(?:des|der)\s|\s+[A-ZÄÖÜ]+\w*(?:/\w+)?\s?:|\s*$|\s*:|\s*;)"
 )
 SIGNED = re.compile(rf"^[ \t]*({NAME}),\s(?:den\s)?\d{{1,2}}\.\s?(?:{MONTH}|\d)", re.MULTILINE)
-ORGANISED = re.compile(rf"(?:(?:des|der|vom|im)\s(?:gemeinsamen\s)?|Gremium:\s|[Ss]itzung\s|Niederschrift\s|^)(?P<organ>(?:[A-ZÄÖÜ]\w+-(?:,\s[A-ZÄÖÜ]\w+-)*\s(?:und|u\.)\s)?(?:{ORGAN})\b.{{0,140}}?){STOP}")
+ORGANISED = re.compile(
+    rf"(?:(?:des|der|vom|im)\s(?:gemeinsamen\s)?|Gremium:\s|[Ss]itzung\s|Niederschrift\s|^)(?P<organ>(?:[A-ZÄÖÜ]\w+-(?:,\s[A-ZÄÖÜ]\w+-)*\s(?:und|u\.)\s)?(?:{ORGAN})\b.{{0,140}}?){STOP}"
+)
 SESSION = re.compile(
     r"(?P<which>(?:(?:\d{1,3}\.|(?:teilweise\s)?öffentliche[nr]?\s?(?:/|und)\s?(?:teilweise\s)?nicht\s?öffentliche[nr]?|\(?(?:nicht)?öffentliche[nr]?(?:/nichtöffentliche[nr]?)?\)?|konstituierende[nr]?|außerordentliche[nr]?|"
     r"gemeinsame[nr]?|ordentliche[nr]?)\s)*)(?P<noun>\w*[Ss]itzung)\b"
 )
-GENITIVE = re.compile(r"((?:[Rr]at|[Aa]usschuss|[Bb]eirat|[Tt]ag|[Mm]agistrat|[Ss]enat|[Vv]orstand))(?:es|s)\b|(ausschu)ßes\b")
+GENITIVE = re.compile(
+    r"((?:[Rr]at|[Aa]usschuss|[Bb]eirat|[Tt]ag|[Mm]agistrat|[Ss]enat|[Vv]orstand))(?:es|s)\b|(ausschu)ßes\b"
+)
 SPACED = re.compile(r"\b(?:[A-ZÄÖÜa-zäöü] ){4,}[A-ZÄÖÜa-zäöü]\b")
 OPENED = re.compile(r"(?:eröffnet|beginnt)[^.]{0,80}?\b(?:um|gegen)\s")
 CLOSED = re.compile(r"(?:schließt|schloss|beendet|endet|geschlossen)[^.]{0,120}?\b(?:um|gegen)\s")
@@ -52,8 +56,12 @@ def head_of(text: str, end: int, attendees: Sequence[Attendee]) -> Head:
         organization=organization,
         name=name_in(title, organization),
         date=date_in(front),
-        start=_labelled_time(front, "begin") or _time_by_date(front) or _time_after(text[: end + 4000], OPENED),
-        end=_labelled_time(front, "end") or _labelled_time(text[-4000:], "end") or _time_after(text[-4000:], CLOSED),
+        start=_labelled_time(front, "begin")
+        or _time_by_date(front)
+        or _time_after(text[: end + 4000], OPENED),
+        end=_labelled_time(front, "end")
+        or _labelled_time(text[-4000:], "end")
+        or _time_after(text[-4000:], CLOSED),
         room=room,
         location=location,
         chair=_labelled(front, "chair") or _with_role(text, attendees, "Vorsitz"),
@@ -90,7 +98,11 @@ def _pieces(front: str) -> list[str]:
     flat = SPACED.sub(" ", front[:2000])
     lines = [" ".join(line.split()) for line in flat.splitlines() if line.strip()]
     labelled = [line for line in lines if line.startswith("Gremium")]
-    return [*labelled, *(f"{a} {b}" for a, b in zip(lines, [*lines[1:], ""], strict=True) if TITLE.search(a)), *lines[:12]]
+    return [
+        *labelled,
+        *(f"{a} {b}" for a, b in zip(lines, [*lines[1:], ""], strict=True) if TITLE.search(a)),
+        *lines[:12],
+    ]
 
 
 def nominative(organ: str) -> str:
@@ -157,7 +169,9 @@ def _time_after(text: str, verb: re.Pattern[str]) -> str | None:
 
 def _labelled(front: str, group: str) -> str | None:
     """What stands behind a label on its line."""
-    match = re.search(rf"^[ \t]*(?:{alternatives('head', group)})[ \t]?:[ \t]*(\S.*?)[ \t]*$", front, re.MULTILINE)
+    match = re.search(
+        rf"^[ \t]*(?:{alternatives('head', group)})[ \t]?:[ \t]*(\S.*?)[ \t]*$", front, re.MULTILINE
+    )
     return match[1] if match else None
 
 
@@ -192,7 +206,9 @@ def _place_behind_date(front: str) -> str | None:
         lines.append(line.strip())
     title = " ".join(" ".join(lines).split())
     for day in days_in(title):
-        match = re.match(r",?\s(?:um\s[^,]{3,14}Uhr,?\s)?(?:im|in der|in dem|in)\s(.{4,120})$", title[day.end :])
+        match = re.match(
+            r",?\s(?:um\s[^,]{3,14}Uhr,?\s)?(?:im|in der|in dem|in)\s(.{4,120})$", title[day.end :]
+        )
         if match:
             return match[1]
     return None
@@ -203,4 +219,6 @@ def _is_place(line: str) -> bool:
     words = line.strip()
     if not words or len(words) > 90 or ":" in words or re.match(r"(?:der|des|über|am|Herr|Frau)\b", words):
         return False
-    return bool(ROOM.search(words) or BUILDING.search(words)) and not TITLE.search(words.split(",")[0].replace("Sitzungs", ""))
+    return bool(ROOM.search(words) or BUILDING.search(words)) and not TITLE.search(
+        words.split(",")[0].replace("Sitzungs", "")
+    )

@@ -10,12 +10,22 @@ from difflib import SequenceMatcher
 
 from pipeline.structure.agenda import Agenda, Entry, agenda_of, letters_of
 from pipeline.structure.lines import Line, lines_of, widths
-from pipeline.structure.numbers import FORMS, SURE, Form, Opening, follows, levels, loose_opening, opening_of, plain_opening
-from pipeline.structure.parts import CLOSING, NONPUBLIC, SPEAKS
+from pipeline.structure.numbers import (
+    SURE,
+    Form,
+    Opening,
+    follows,
+    levels,
+    loose_opening,
+    opening_of,
+    plain_opening,
+)
 from pipeline.structure.papers import BARE, ORIGIN_LINE, PAPER_LINE, papers_of, without_papers
+from pipeline.structure.parts import CLOSING, NONPUBLIC, SPEAKS
 
 CALL = re.compile(
-    r".{0,200}(?:(?:\bauf|\bzu|\b(?:[Tt]agesordnungspunkte?n?|TOPs?)\s[\d., und]*\d)\s?:|\b[Tt]agesordnungspunkte?n?\s?:?)$"
+    r".{0,200}(?:(?:\bauf|\bzu|\b(?:[Tt]agesordnungspunkte?n?|TOPs?)\s[\d., und]*\d)\s?:|"
+    r"\b[Tt]agesordnungspunkte?n?\s?:?)$"
 )
 """A line after which a numbered title is called (`Ich rufe auf:`)."""
 
@@ -40,8 +50,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The lines of a text, the agenda before the minutes, and the headings of the items."""
+    """A text with its lines, the agenda before the minutes, and the headings of the items.
 
+    It carries the text because `Doc.text` puts it together anew at every call.
+    """
+
+    text: str
     lines: tuple[Line, ...]
     agenda: Agenda
     headings: tuple[Heading, ...]
@@ -53,7 +67,7 @@ def outline_of(text: str) -> Outline:
     agenda = agenda_of(lines)
     opened = openings(lines, agenda)
     headings = tuple(_headings(lines, agenda, opened))
-    return Outline(lines, agenda, headings)
+    return Outline(text, lines, agenda, headings)
 
 
 def openings(lines: Sequence[Line], agenda: Agenda) -> dict[int, Opening]:
@@ -73,14 +87,16 @@ def openings(lines: Sequence[Line], agenda: Agenda) -> dict[int, Opening]:
 
 def _before_closing(lines: Sequence[Line], opened: dict[int, Opening]) -> dict[int, Opening]:
     """The openings without those that an attachment behind the closing repeats: numbers that do not go on."""
-    closed = [at for at, line in enumerate(lines) if CLOSING.match(line.text) and not SPEAKS.search(line.text)]
+    closed = [
+        at for at, line in enumerate(lines) if CLOSING.match(line.text) and not SPEAKS.search(line.text)
+    ]
     kept: dict[int, Opening] = {}
     for at, opening in opened.items():
         last = max(kept, default=-1)
         behind = next((end for end in closed if last < end < at), None)
-        if last >= 0 and behind is not None and levels(opening.number) <= levels(kept[last].number):
-            if not any(NONPUBLIC.match(line.text) for line in lines[last:at]):
-                break
+        goes_on = behind is None or levels(opening.number) > levels(kept[last].number)
+        if last >= 0 and not goes_on and not any(NONPUBLIC.match(line.text) for line in lines[last:at]):
+            break
         kept[at] = opening
     return kept
 
@@ -91,7 +107,7 @@ def _usual(found: Iterable[Opening]) -> Form | None:
     for form in SURE:
         if counts[form]:
             return form
-    return max(FORMS, key=lambda form: counts[form]) if counts else None
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def _opening(lines: Sequence[Line], at: int, width: int) -> Opening | None:
@@ -174,7 +190,9 @@ def _numbered(lines: Sequence[Line], agenda: Agenda) -> dict[int, Opening]:
 def _headings(lines: Sequence[Line], agenda: Agenda, opened: dict[int, Opening]) -> Iterator[Heading]:
     """The headings with their titles and papers; numbered sub-items in a heading become headings too."""
     entries = {entry.number: entry for entry in agenda.entries}
-    label = next((at for at, line in enumerate(lines) if line.label and at > min(opened, default=0)), len(lines))
+    label = next(
+        (at for at, line in enumerate(lines) if line.label and at > min(opened, default=0)), len(lines)
+    )
     zone_end = 0
     for at, opening in opened.items():
         if at < zone_end or (opening.form == "of_agenda" and at > label and zone_end):
@@ -188,7 +206,7 @@ def _headings(lines: Sequence[Line], agenda: Agenda, opened: dict[int, Opening])
 
 def _zone(lines: Sequence[Line]) -> bool:
     """Whether these lines, from an item's opening to the first label, are headings only."""
-    return not any(line.spoken or len(line.text) > 60 and line.text.endswith(".") for line in lines)
+    return not any(line.spoken or (len(line.text) > 60 and line.text.endswith(".")) for line in lines)
 
 
 def _zone_headings(lines: Sequence[Line], start: int, end: int, opening: Opening) -> Iterator[Heading]:
@@ -217,7 +235,9 @@ def _last(
     lines: Sequence[Line], at: int, opening: Opening, entry: Entry | None, opened: dict[int, Opening]
 ) -> int:
     """The index of the heading's last line."""
-    stop = next((x for x in range(at + 1, min(at + LONGEST, len(lines))) if _stops(lines[x], x, opened)), None)
+    stop = next(
+        (x for x in range(at + 1, min(at + LONGEST, len(lines))) if _stops(lines[x], x, opened)), None
+    )
     stop = min(at + LONGEST, len(lines)) if stop is None else stop
     last = _as_in_agenda(lines, at, stop, opening, entry) if entry else None
     if last is None:
@@ -241,7 +261,9 @@ def _stops(line: Line, at: int, opened: dict[int, Opening]) -> bool:
 
 
 def _belongs_below(line: str) -> bool:
-    return bool(PAPER_LINE.match(line)) and len(line) < 120 or bool(ORIGIN_LINE.match(line)) and len(line) < 90
+    return (bool(PAPER_LINE.match(line)) and len(line) < 120) or (
+        bool(ORIGIN_LINE.match(line)) and len(line) < 90
+    )
 
 
 def _as_in_agenda(lines: Sequence[Line], at: int, stop: int, opening: Opening, entry: Entry) -> int | None:
@@ -283,7 +305,9 @@ def _by_looks(lines: Sequence[Line], at: int, stop: int, opening: Opening) -> in
 
 
 def _heading(lines: Sequence[Line], first: int, last: int, opening: Opening) -> Heading:
-    words = "\n".join([lines[first].text[opening.title_at :], *(line.text for line in lines[first + 1 : last + 1])])
+    words = "\n".join(
+        [lines[first].text[opening.title_at :], *(line.text for line in lines[first + 1 : last + 1])]
+    )
     return Heading(
         number=opening.number,
         title=_title(words, opening.number),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.findings import Item
 from pipeline.structure.headings import Heading, Outline
@@ -37,6 +38,4 @@ def items_of(text: str, outline: Outline, publics: Sequence[bool], stop: int) ->
 
 def together(headings: Sequence[Heading]) -> bool:
     """Whether several headings stand directly below one another, and nowhere else."""
-    return len(headings) > 1 and all(
-        after.first == before.last + 1 for before, after in zip(headings, headings[1:], strict=False)
-    )
+    return len(headings) > 1 and all(after.first == before.last + 1 for before, after in pairwise(headings))

@@ -26,21 +26,28 @@ NAME = (
     r"(?:(?:Dr|Prof|med|h|c|Dipl|Ing|von|van|de|der|zu|zur|Graf|Freiherr|Freifrau|[A-ZÄÖÜ])\.?\s)*"
     r"[A-ZÄÖÜ][\wäöüßéèćčšž’'-]+"
 )
-PERSON = re.compile(
-    rf"(?:(?:Der|Die|Das)\s)?(?:[\wäöüß.]+e[rn]?\s)?[\wÄÖÜäöüß-]*(?:{alternatives('offices')})\b"
-)
+ALONE = rf"(?:(?:Der|Die)\s)?(?:[\wäöüß.]+e[rn]?\s)?[\wäöüß-]*(?i:{alternatives('offices', 'alone')})\b"
+NAMED = rf"(?:[\w.]+\s)?[\wäöüß-]*(?i:{alternatives('offices', 'named')})\s{NAME}"
+PERSON = re.compile(rf"(?:{NAMED}|{ALONE})")
 """The beginning of a sentence about somebody with an office or a form of address."""
+PARTY = r",?\s?[(\[]\w[^()\[\]\n]{1,40}[)\]]"
 SPEAKER = re.compile(
     r"(?:"
-    rf"(?:[A-ZÄÖÜ][\w./-]*\s){{0,3}}{NAME}(?:\s{NAME}){{0,3}},?\s?[(\[][A-ZÄÖÜ][^()\[\]\n]{{1,40}}[)\]]"
-    rf"|(?:(?:Der|Die)\s)?(?:[\wäöüß.]+e[rn]?\s)?[\wÄÖÜäöüß-]*(?:{alternatives('offices')})(?:\s{NAME}){{0,4}}"
+    rf"(?:[A-ZÄÖÜ][\w./-]*\s){{0,3}}{NAME}(?:\s{NAME}){{0,3}}{PARTY}"
+    rf"|{NAMED}(?:\s{NAME}){{0,3}}|{ALONE}(?:,?\s{NAME}){{0,4}}"
     r")\s?:(?=\s|$)"
 )
+"""A speaker with a colon (`Stadträtin Binder (XYZ):`, `Die Vorsitzende:`)."""
+
+
+def is_spoken(piece: str) -> bool:
+    """Whether a line or paragraph begins with a speaker and a colon."""
+    return ":" in piece[:120] and SPEAKER.match(piece) is not None
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line that is not blank: `start` and `end` leave out white space at both ends; `gap` tells of blank lines above."""
+    """A line that is not blank; `start` and `end` leave out white space, `gap` tells of blank lines above."""
 
     start: int
     end: int
@@ -70,7 +77,7 @@ class Line:
     @cached_property
     def spoken(self) -> bool:
         """Whether it begins with a speaker and a colon (`Stadträtin Binder (XYZ):`)."""
-        return bool(SPEAKER.match(self.text))
+        return is_spoken(self.text)
 
     @cached_property
     def small(self) -> bool:
@@ -94,7 +101,10 @@ def lines_of(text: str) -> list[Line]:
 
 
 def widths(lines: Sequence[Line], window: int = 40) -> list[int]:
-    """How many letters fit into the print at each line: long lines around it (joined hyphens make some longer than the print)."""
+    """How many letters fit into the print at each line, told by the long lines around it.
+
+    Joined hyphens make some lines longer than the print, so the longest tell nothing.
+    """
     found: list[int] = []
     for at in range(0, len(lines), window):
         near = sorted(len(line.text) for line in lines[max(0, at - window) : at + 2 * window])

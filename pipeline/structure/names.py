@@ -5,57 +5,41 @@ from __future__ import annotations
 import re
 
 from pipeline.findings import Name
+from pipeline.structure.vocabulary import alternatives
 
-PARTICLE = r"(?:von|vom|van|de|der|den|zu|zum|zur|ten|ter|di|da|dos|el|al|Graf|Gräfin|Freiherr|Freifrau|Freiin|Edler|Ritter)"
-ACADEMIC = r"(?:Dr\.|Dott\.(?:ssa)?|Prof\.|Prof\b|Dipl\.-\w+\.?|Mag\.|PD|h\.\s?c\.|med\.|jur\.|rer\.|nat\.|phil\.|-Ing\.|Ing\.|habil\.|pol\.|M\.\s?A\.|MdL|MdB)"
-WORD = r"[A-ZÄÖÜÇŞŠČŽÉÓÁĆĐ][\w'’`äöüßéèêçğışćčžšđáóúñ]*(?:-\s?[A-ZÄÖÜÇŞ]?[\w'’äöüßéèç]+)*"
+PARTICLE = rf"(?:{alternatives('names', 'particle')})"
+ACADEMIC = rf"(?:{alternatives('names', 'academic')})"
+WORD = r"[A-ZÄÖÜÇŞŠČŽÉÓÁĆĐ][\w'’`]*(?:-\s?[A-ZÄÖÜÇŞ]?[\w'’]+)*"
 INITIAL = r"[A-ZÄÖÜ]\."
-ADDRESS = r"(?P<address>Herrn?|Hr\.|Frau|Fr\.)"
-OFFICE = r"(?P<office>(?:(?:\d\.|Erste[rn]?|stellv\.|stv\.|Ehren)\s)?[\wÄÖÜäöüß-]*(?:meister|meisterin|rat|rätin|dezernent|dezernentin|beigeordnete[rn]?|" \
-         r"Beigeordnete[rn]?|präsident|präsidentin|vorsteher|vorsteherin|direktor|direktorin|leiter|leiterin|ratsmitglied|Ratsmitglied|Ratsherr|Ratsfrau|" \
-         r"kämmerer|kämmerin|Kämmerer|Kämmerin|amtmann|amtfrau|inspektor|inspektorin|Landrat|Landrätin|brandmeister|RM|SRTM|StR|StRin))"
+ADDRESS = r"(?:Herrn?|Hr\.|Frau|Fr\.)"
+RANK = r"(?:\d\.|Erste[rn]?|stellv\.|stv\.|Ehren)"
 FULL = re.compile(
-    rf"(?:{ADDRESS}\s+)?(?:{OFFICE}\s+)?(?:{ADDRESS.replace('address', 'address2')}\s+)?(?P<title>(?:{ACADEMIC}\s?)*)"
+    rf"(?:(?P<address>{ADDRESS})\s+)?(?:(?P<office>(?:{RANK}\s)?(?:{alternatives('names', 'office')}))\s+)?"
+    rf"(?:(?P<address2>{ADDRESS})\s+)?(?P<title>(?:{ACADEMIC}\s?)*)"
     rf"(?P<given>(?:(?:{WORD}|{INITIAL})\s+){{0,4}}?)(?P<particles>(?:{PARTICLE}\s+)*)(?P<family>{WORD})"
 )
+WORDS = re.compile(rf"(?:(?:{ACADEMIC}|{INITIAL}|{WORD}|{PARTICLE}|{ADDRESS}|{RANK})(?=[\s,;:()/]|$)\s*)+")
 
 
-def name_of(words: str, addressed: bool = False) -> tuple[Name, int] | None:
-    """The name at the beginning of the words and where it ends; None where none stands there.
+def name_of(words: str) -> tuple[Name, int] | None:
+    """The name at the beginning of the words and where it ends; None where none stands there."""
+    run = WORDS.match(words)
+    before_sign = re.match(r".*?(?=\s*(?:[,;:()]|$))", words)
+    stops = {len(found[0].rstrip()) for found in (run, before_sign) if found}
+    for stop in sorted({*stops, len(words.rstrip())} - {0}, reverse=True):
+        if match := FULL.fullmatch(words, 0, stop):
+            return _name(match), match.end()
+    return None
 
-    With `addressed` only a name with Herr, Frau, an office or an academic title counts, or one of at least two words.
-    """
-    longest = None
-    for match in _candidates(words):
-        longest = match
-    if longest is None:
-        return None
-    address = longest["address"] or longest["address2"]
-    given = " ".join(longest["given"].split()) or None
-    if addressed and not (address or longest["office"] or longest["title"] or given):
-        return None
-    family = " ".join(f"{longest['particles']}{longest['family']}".split())
-    name = Name(
-        form_of_address=_address(address),
-        title=" ".join(longest["title"].split()) or None,
-        office=longest["office"],
-        given_name=given,
-        family_name=family,
+
+def _name(match: re.Match[str]) -> Name:
+    return Name(
+        form_of_address=_address(match["address"] or match["address2"]),
+        title=" ".join(match["title"].split()) or None,
+        office=match["office"],
+        given_name=" ".join(match["given"].split()) or None,
+        family_name=" ".join(f"{match['particles']}{match['family']}".split()),
     )
-    return name, longest.end()
-
-
-def _candidates(words: str) -> list[re.Match[str]]:
-    """Matches that take in more and more words; a name ends where a small word or a sign follows."""
-    found = []
-    end = re.match(rf"(?:(?:{ACADEMIC}|{INITIAL}|{WORD}|{PARTICLE}|{ADDRESS}|\d\.)(?=[\s,;:()/]|$)\s*)+", words)
-    reach = len(words[: end.end()].rstrip()) if end else len(words)
-    first = re.match(rf".*?(?=\s*(?:[,;:()]|$))", words)
-    for stop in {reach, len(first[0]) if first else 0, len(words.rstrip())}:
-        match = FULL.fullmatch(words, 0, stop) if stop else None
-        if match:
-            found.append(match)
-    return sorted(found, key=lambda match: match.end())
 
 
 def _address(written: str | None) -> str | None:

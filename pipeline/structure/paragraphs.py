@@ -8,7 +8,8 @@ from itertools import pairwise
 from pipeline.findings import Span
 from pipeline.structure.headings import Outline
 from pipeline.structure.lines import Line, widths
-from pipeline.structure.parts import ATTENDANCE
+from pipeline.structure.parts import ATTENDANCE, CLOSING
+
 
 def paragraphs_of(outline: Outline) -> tuple[Span, ...]:
     """The paragraphs of a text, without white space at their ends; a heading is one paragraph."""
@@ -49,7 +50,11 @@ def divided(above: Line, below: Line, width: int, alone: bool) -> bool:
     room = width - len(above.text) - 1 - len(below.text.split(None, 1)[0])
     if _opens(below, above, room, width):
         return True
-    if below.small or above.continues or (above.text.endswith(":") and (above.spoken or above.text[0] == "(")):
+    if (
+        below.small
+        or above.continues
+        or (above.text.endswith(":") and (above.spoken or above.text[0] == "("))
+    ):
         return False
     if above.ended or above.text.endswith(":"):
         return room > 0.03 * width
@@ -68,6 +73,8 @@ def _opens(below: Line, above: Line, room: int, width: int) -> bool:
     closed = above.ended or above.text.endswith((":", ";")) or room > 0.2 * width
     if below.label or below.spoken:
         return closed or not above.continues
+    if closed and len(below.text) < 80 and CLOSING.match(below.text):
+        return True
     return below.listed and not above.continues and (closed or (above.listed and above.text.endswith(",")))
 
 

@@ -10,14 +10,25 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import pipeline.extensions  # noqa: F401
+from db.records.reading import Region
 from pipeline.findings import Item, Section, SectionKind, Span
 from pipeline.structure.attendance import attendees_of
 from pipeline.structure.head import TITLE, head_of
 from pipeline.structure.headings import Outline, outline_of
 from pipeline.structure.items import items_of, together
-from pipeline.structure.lines import LABEL, PERSON, SPEAKER
+from pipeline.structure.lines import LABEL, PERSON, is_spoken
 from pipeline.structure.numbers import levels
-from pipeline.structure.parts import ATTACHMENT, ATTENDANCE, CLOSING, NONPUBLIC, PUBLIC, SAYS, SPEAKS, VOTE_WORDS
+from pipeline.structure.parts import (
+    ATTACHMENT,
+    ATTENDANCE,
+    CLOSING,
+    NONPUBLIC,
+    PUBLIC,
+    SAYS,
+    SPEAKS,
+    VOTE_WORDS,
+)
+from pipeline.structure.regions import innermost, items_in, kinds_in
 from pipeline.structure.style import with_styles
 from pipeline.structure.vocabulary import alternatives
 
@@ -50,10 +61,14 @@ class SectionReader:
     def __call__(self, doc: Doc) -> Doc:
         """Read sections and items of the doc."""
         outline = doc.user_data.get("outline") or outline_of(doc.text)
-        doc._.items, doc._.sections = structure_of(doc.text, outline, doc._.paragraphs)
+        text = outline.text
+        if doc._.regions:
+            doc._.items, doc._.sections = structured(text, outline, doc._.paragraphs, doc._.regions)
+        else:
+            doc._.items, doc._.sections = structure_of(text, outline, doc._.paragraphs)
         listed = [section for section in doc._.sections if section.kind == "attendance"]
         doc._.attendees = attendees_of([line for line in outline.lines if _within(line.start, listed)])
-        doc._.head = head_of(doc.text, front_end(doc._.sections), doc._.attendees)
+        doc._.head = head_of(text, front_end(doc._.sections), doc._.attendees)
         return doc
 
 
@@ -69,15 +84,31 @@ def front_end(sections: Sequence[Section]) -> int:
     )
 
 
+def structured(
+    text: str, outline: Outline, paragraphs: Sequence[Span], regions: Sequence[Region]
+) -> tuple[tuple[Item, ...], tuple[Section, ...]]:
+    """The items and sections of a text whose format tells regions."""
+    items = items_in(text, regions)
+    numbers = {item.id: at for at, item in enumerate(items)}
+    kinds = kinds_in(paragraphs, regions, list(kinds_of(text, outline, paragraphs)))
+    parts = []
+    for paragraph, kind in zip(paragraphs, kinds, strict=True):
+        region = innermost(paragraph, regions)
+        item = numbers.get(region.item) if region else None
+        parts.append(Part(paragraph, kind, item, region.public if region else True))
+    return items, with_styles(text, covering(text, joined(text, parts)))
+
+
 def structure_of(
     text: str, outline: Outline, paragraphs: Sequence[Span]
 ) -> tuple[tuple[Item, ...], tuple[Section, ...]]:
-    """The items and sections of a text."""
+    """The items and sections of a text by what it looks like."""
     kinds = list(kinds_of(text, outline, paragraphs))
     publics = dict(zip((p.start for p in paragraphs), publics_of(text, outline, paragraphs), strict=True))
     last = outline.lines[outline.headings[-1].first].start if outline.headings else 0
     stop = next(
-        (p.start for p, kind in zip(paragraphs, kinds, strict=True) if p.start > last and kind in BEHIND), len(text)
+        (p.start for p, kind in zip(paragraphs, kinds, strict=True) if p.start > last and kind in BEHIND),
+        len(text),
     )
     heading_publics = [publics[outline.lines[heading.first].start] for heading in outline.headings]
     items = items_of(text, outline, heading_publics, stop)
@@ -118,7 +149,11 @@ def _front(piece: str, before: SectionKind) -> SectionKind:
         for kind, label in LABELS.items():
             if label.match(piece):
                 return kind
-    if before == "agenda" or SPEAKER.match(piece) or (re.search(r"\w{3,}\W?\.$", piece) and len(piece) > 40 and SPEAKS.search(piece)):
+    if (
+        before == "agenda"
+        or is_spoken(piece)
+        or (re.search(r"\w{3,}\W?\.$", piece) and len(piece) > 40 and SPEAKS.search(piece))
+    ):
         return "discussion"
     return before
 
@@ -135,7 +170,9 @@ def _inside(piece: str, before: SectionKind) -> SectionKind:
         if label.match(piece):
             return kind
     if before == "vote":
-        return "vote" if VOTE_WORDS.search(piece) and not _tells(piece) and len(piece) < 1200 else "discussion"
+        return (
+            "vote" if VOTE_WORDS.search(piece) and not _tells(piece) and len(piece) < 1200 else "discussion"
+        )
     if before in ("decision", "proposal"):
         return "discussion" if _tells(piece) else before
     return "discussion"
@@ -143,7 +180,7 @@ def _inside(piece: str, before: SectionKind) -> SectionKind:
 
 def _tells(piece: str) -> bool:
     """Whether a paragraph begins to tell what somebody did or said."""
-    if SPEAKER.match(piece):
+    if is_spoken(piece):
         return True
     person = PERSON.match(piece)
     return bool(person and SAYS.search(piece, person.end(), person.end() + 90))
@@ -187,7 +224,9 @@ def owners_of(
         elif not shared or kind == "heading":
             yield at
         else:
-            match = OF_ITEM.match(text, paragraph.start, paragraph.end) if kind in ("vote", "decision") else None
+            match = (
+                OF_ITEM.match(text, paragraph.start, paragraph.end) if kind in ("vote", "decision") else None
+            )
             if LABEL.match(text, paragraph.start, paragraph.end) or kind == "discussion":
                 named = None
             if match:

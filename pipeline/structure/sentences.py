@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any, cast
 
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -131,12 +131,12 @@ def mark(doc: Doc, offsets: np.ndarray) -> None:
     """Let sentences begin at the tokens that stand at or behind these offsets, and nowhere else."""
     if not len(doc):
         return
-    starts = np.fromiter((token.idx for token in doc), dtype=np.int64, count=len(doc))
+    starts = doc.to_array(["IDX"]).astype(np.int64)
     tokens = np.searchsorted(starts, offsets, side="left")
     values = np.full(len(doc), -1, dtype=np.int64)
     values[tokens[tokens < len(doc)]] = 1
     values[0] = 1
-    doc.from_array([SENT_START], values.astype(np.uint64).reshape(-1, 1))
+    doc.from_array(["SENT_START"], cast(Any, values.astype(np.uint64).reshape(-1, 1)))
 
 
 @Language.factory("sentences", assigns=["token.is_sent_start", "doc._.paragraphs"])

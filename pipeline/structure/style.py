@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.findings import Section, Style
-from pipeline.structure.lines import SPEAKER
+from pipeline.structure.lines import is_spoken
 from pipeline.structure.vocabulary import words
 
 WORD = re.compile(r"[^\W\d_]+")
 FIRST_PERSON = words("style", "first person")
 KONJUNKTIV = words("style", "konjunktiv")
-SPOKEN = re.compile(rf"^[ \t]*(?:{SPEAKER.pattern})", re.MULTILINE)
 
 VERBATIM = 0.006
 """From this share of first-person pronouns on a text is speech; indirect speech has hardly any."""
@@ -50,7 +49,7 @@ def cues_in(text: str) -> Cues:
         words=len(found),
         first_person=sum(word in FIRST_PERSON for word in found),
         konjunktiv=sum(word in KONJUNKTIV for word in found),
-        speakers=len(SPOKEN.findall(text)),
+        speakers=sum(is_spoken(line.strip()) for line in text.splitlines()),
     )
 
 
