@@ -15,14 +15,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from db import claims, doubles
+from db.private_names import blank
 from db.records.columns import TABLES, Table
 from db.rows import KEPT, delete_details, detail_tables, follower_tables, names, references
 from db.schema import quoted
 
 Range = tuple[int, int]
-
-BLANK = "█"
-"""Stands for each hidden character that is not white space."""
 
 NAMED = {"persons": "family_name", "papers": "reference", "organizations": "name"}
 """Shared tables whose rows may be told of in a hidden part alone, and the wording by which a text tells of them."""
@@ -94,11 +92,6 @@ def blanked(text: str, ranges: Iterable[Range], titles: Iterable[str]) -> str:
             r"\s+".join(map(re.escape, title.split())), lambda found: blank(found[0]), text, flags=re.I
         )
     return text
-
-
-def blank(wording: str) -> str:
-    """As many blanks as the wording has characters; white space stays."""
-    return re.sub(r"\S", BLANK, wording)
 
 
 @dataclass(slots=True)

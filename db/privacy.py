@@ -1,8 +1,6 @@
 """Private persons in what is published: their names become blanks of the same length, their ids tell nothing.
 
-A name is hidden only in documents that tell of that person. There every occurrence of the surname as a whole word is
-taken for the person, unless somebody with an office bears the same name in the same document: then only where a form of
-address or the given name stands before it („Frau Kolbe“ is hidden, „Ratsfrau Kolbe“ is not), and in what the person
+A name is hidden only in documents that tell of that person: where `db.private_names` finds it, and in what the person
 is recorded to have said.
 """
 
@@ -12,54 +10,23 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 from db import addresses
-from db.heldback import blank, blanked, span_tables
+from db.heldback import blanked, span_tables
+from db.private_names import Names, Somebody, blank, names_of, surname
 from db.records.columns import TABLES, Table
 from db.records.ids import Wordings, digest
 from db.rows import references
 from db.schema import columns, quoted
 
-ADDRESSES = tuple(
-    line
-    for line in (Path(__file__).parent / "forms_of_address.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-)
 SHOWN_NAME = "Privatperson"
-ABBREVIATED = r"(?:[A-Z][\w-]*\.[ -]?(?:[a-z]+\.\s*)*\s*)*"
-"""Academic titles between a form of address and a name (`Dr. med.`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Somebody:
-    """A person as one document tells of them."""
-
-    id: str
-    family_name: str
-    given_name: str | None
-    private: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Hides the names of one document's private persons."""
-
-    patterns: tuple[re.Pattern[str], ...] = ()
-
-    def hidden(self, text: str) -> str:
-        """The text with the names blanked, as long as before."""
-        for pattern in self.patterns:
-            text = pattern.sub(_hidden, text)
-        return text
 
 
 def names_by_document(connection: sqlite3.Connection) -> dict[str, Names]:
     """For each document that tells of a private person, what hides the private names in it."""
     told = _persons_by_document(connection)
     return {
-        document: Names(tuple(_pattern(person, persons) for person in persons if person.private))
+        document: names_of(persons)
         for document, persons in told.items()
         if any(person.private for person in persons)
     }
@@ -149,11 +116,6 @@ def hide_speakers(connection: sqlite3.Connection, document: str) -> None:
         )
 
 
-def surname(family_name: str) -> Names:
-    """Hides a surname wherever it stands."""
-    return Names((re.compile(rf"(?P<name>{_word(family_name)})"),))
-
-
 def said_by_private(connection: sqlite3.Connection, document: str) -> list[tuple[int, int, str]]:
     """Where private persons speak in a document: half-open range and surname."""
     return connection.execute(
@@ -165,55 +127,26 @@ def said_by_private(connection: sqlite3.Connection, document: str) -> list[tuple
 
 
 def _persons_by_document(connection: sqlite3.Connection) -> dict[str, list[Somebody]]:
+    given_names = _private_given_names(connection)
     told: dict[str, list[Somebody]] = defaultdict(list)
     rows = connection.execute(
         "SELECT claims.document_id, id, coalesce(family_name, name), given_name, private FROM claims "
         "JOIN persons ON id = row_id WHERE table_name = 'persons' ORDER BY id"
     )
     for document, person, family_name, given_name, private in rows:
-        told[document].append(Somebody(person, family_name, given_name, bool(private)))
+        given = given_names[family_name] if private else {given_name}
+        known = tuple(sorted(filter(None, given)))
+        told[document].append(Somebody(person, family_name, known, bool(private)))
     return told
 
 
-def _pattern(person: Somebody, persons: Sequence[Somebody]) -> re.Pattern[str]:
-    others = [other.family_name for other in persons if not other.private]
-    name = _word(person.family_name)
-    given = _spaced(person.given_name) + r"\s+" if person.given_name else ""
-    kept = [_word(other) for other in others if _is_part(person.family_name, other)]
-    if person.family_name in others:
-        addressed = rf"\b(?:{'|'.join(ADDRESSES)})\s+{ABBREVIATED}"
-        hidden = rf"{addressed}(?P<name>{_optional(given)}{name})"
-        hidden += rf"|(?P<full>(?<!\w){given}{name})" if given else ""
-    else:
-        hidden = rf"(?P<name>{_optional(given)}{name})"
-    return re.compile("|".join([*(rf"(?P<kept{number}>{word})" for number, word in enumerate(kept)), hidden]))
-
-
-def _is_part(name: str, other: str) -> bool:
-    return name != other and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", other) is not None
-
-
-def _word(name: str) -> str:
-    """The name as a whole word, in capitals too, with the ending of the genitive."""
-    return rf"(?<!\w)(?:{_spaced(name)}|{_spaced(name.upper())})(?:s|S|['’])?(?!\w)"
-
-
-def _spaced(name: str) -> str:
-    return r"\s+".join(map(re.escape, name.split()))
-
-
-def _optional(given: str) -> str:
-    return f"(?:{given})?" if given else ""
-
-
-def _hidden(found: re.Match[str]) -> str:
-    groups = found.groupdict()
-    name = groups.get("name") or groups.get("full")
-    if name is None:
-        return found[0]
-    start = found.start("name") if groups.get("name") else found.start("full")
-    before = found[0][: start - found.start()]
-    return before + blank(name) + found[0][len(before) + len(name) :]
+def _private_given_names(connection: sqlite3.Connection) -> dict[str, set[str]]:
+    """By surname: one document calls a citizen by the full name, the next by the surname alone."""
+    given_names: dict[str, set[str]] = defaultdict(set)
+    query = "SELECT family_name, given_name FROM persons WHERE private AND given_name IS NOT NULL"
+    for family_name, given_name in connection.execute(query):
+        given_names[family_name].add(given_name)
+    return given_names
 
 
 def _free_columns(table: Table) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from db import addresses, heldback, privacy, published, versions
+from db import addresses, heldback, privacy, private_names, published, versions
 from db.heldback import HeldBack
 from db.migrations import migrate
 from db.records.columns import TABLES
@@ -142,7 +142,7 @@ def _hide(connection: sqlite3.Connection, held: HeldBack) -> None:
         titles = held.titles.get(document, [])
         text = heldback.blanked(_text(connection, document), held.ranges.get(document, []), titles)
         _set_text(connection, document, text)
-        privacy.hide_in_rows(connection, document, privacy.Names(), titles)
+        privacy.hide_in_rows(connection, document, private_names.Names(), titles)
     heldback.remove_untold(connection, held)
     names = privacy.names_by_document(connection)
     for document in sorted(names):
@@ -152,10 +152,10 @@ def _hide(connection: sqlite3.Connection, held: HeldBack) -> None:
     privacy.hide_persons(connection)
 
 
-def _hide_names(connection: sqlite3.Connection, document: str, names: privacy.Names) -> None:
+def _hide_names(connection: sqlite3.Connection, document: str, names: private_names.Names) -> None:
     text = names.hidden(_text(connection, document))
     for start, end, family_name in privacy.said_by_private(connection, document):
-        text = text[:start] + privacy.surname(family_name).hidden(text[start:end]) + text[end:]
+        text = text[:start] + private_names.surname(family_name).hidden(text[start:end]) + text[end:]
     _set_text(connection, document, text)
     privacy.hide_speakers(connection, document)
     privacy.hide_in_rows(connection, document, names, ())
