@@ -62,17 +62,18 @@ def _entries(lines: Sequence[Line], start: int) -> Agenda:
     """The entries from a line on, until minutes or prose begin."""
     entries: list[Entry] = []
     last: tuple[int, ...] = ()
-    public = True
+    public = fresh = True
     for at in range(start, len(lines)):
         line = lines[at]
         if NONPUBLIC.match(line.text) or PUBLIC.match(line.text):
             public = not NONPUBLIC.match(line.text)
-            last = ()
+            fresh = True
             continue
         entry = plain_opening(line.text)
         if _ends(lines, at, entries):
             return Agenda(start - 1, at, tuple(entries))
-        if entry and follows(levels(entry.number), last):
+        if entry and (follows(levels(entry.number), last) or (fresh and follows(levels(entry.number), ()))):
+            fresh = False
             last = levels(entry.number)
             words = line.text[entry.title_at :]
             entries.append(Entry(entry.number, at, public, [without_papers(words)], list(papers_of(words))))

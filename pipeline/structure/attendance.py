@@ -26,6 +26,11 @@ ROLES = {
 }
 PARTY = alternatives("attendance", "party")
 FACTION = re.compile(rf"(?P<party>{PARTY})(?:{alternatives('attendance', 'suffix')})?(?=$|\s|:)\s*:?\s*")
+TOLD: dict[Status, re.Pattern[str]] = {
+    "absent": re.compile(r"\b(?:un|nicht )entschuldigt"),
+    "excused": re.compile(r"\bentschuldigt|\bentsch\."),
+}
+"""What a bracket behind a name tells."""
 CHAIR = re.compile(rf"(?:{alternatives('attendance', 'chair')})\b")
 CLERK = re.compile(rf"\b(?:{alternatives('attendance', 'clerk')})\b")
 OFFICES = re.compile(r"(?:Ober)?[Bb]ürgermeister|Beigeordnete|Dezernent|Ortsvorsteher|Gleichstellungs")
@@ -144,6 +149,8 @@ def _entry(words: str, at: int, group: Group, faction: str | None, addressed: bo
     ):
         return None
     party = re.fullmatch(FACTION, rest)
+    status = next((told for told, word in TOLD.items() if word.search(rest)), group.status)
+    rest = "" if status != group.status else rest
     role = group.role
     if CHAIR.match(rest):
         role = "Vorsitz"
@@ -157,7 +164,7 @@ def _entry(words: str, at: int, group: Group, faction: str | None, addressed: bo
             office=name.office or (None if party else _office(rest)) or group.office,
             faction=party["party"] if party else faction,
         ),
-        status=group.status,
+        status=status,
         role=role,
         from_item=presence.get("ab"),
         until_item=presence.get("bis"),

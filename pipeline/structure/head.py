@@ -37,6 +37,9 @@ GENITIVE = re.compile(
     r"((?:[Rr]at|[Aa]usschuss|[Bb]eirat|[Tt]ag|[Mm]agistrat|[Ss]enat|[Vv]orstand))(?:es|s)\b|(ausschu)ßes\b"
 )
 SPACED = re.compile(r"\b(?:[A-ZÄÖÜa-zäöü] ){4,}[A-ZÄÖÜa-zäöü]\b")
+LEADS = re.compile(
+    r"\b(?:Den )?Vorsitz (?:führt|führte|hat|hatte|übernimmt|übernahm):?\s+((?:Dr\.\s|Prof\.\s|[^.,;\n])+)"
+)
 OPENED = re.compile(r"(?:eröffnet|beginnt)[^.]{0,80}?\b(?:um|gegen)\s")
 CLOSED = re.compile(r"(?:schließt|schloss|beendet|endet|geschlossen)[^.]{0,120}?\b(?:um|gegen)\s")
 TITLE = re.compile(r"\b(?:Niederschrift|Protokoll|Wortprotokoll|Sitzung|Auszug)\b", re.IGNORECASE)
@@ -64,7 +67,7 @@ def head_of(text: str, end: int, attendees: Sequence[Attendee]) -> Head:
         or _time_after(text[-4000:], CLOSED),
         room=room,
         location=location,
-        chair=_labelled(front, "chair") or _with_role(text, attendees, "Vorsitz"),
+        chair=_labelled(front, "chair") or _leading(front) or _with_role(text, attendees, "Vorsitz"),
         clerk=_labelled(front, "clerk") or _with_role(text, attendees, "Schriftführung"),
     )
 
@@ -173,6 +176,12 @@ def _labelled(front: str, group: str) -> str | None:
         rf"^[ \t]*(?:{alternatives('head', group)})[ \t]?:[ \t]*(\S.*?)[ \t]*$", front, re.MULTILINE
     )
     return match[1] if match else None
+
+
+def _leading(front: str) -> str | None:
+    """Whom a sentence names as chair (`Den Vorsitz führt …`)."""
+    match = LEADS.search(front)
+    return " ".join(match[1].split()) if match else None
 
 
 def _with_role(text: str, attendees: Sequence[Attendee], role: str) -> str | None:

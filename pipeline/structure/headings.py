@@ -189,7 +189,9 @@ def _numbered(lines: Sequence[Line], agenda: Agenda) -> dict[int, Opening]:
 
 def _headings(lines: Sequence[Line], agenda: Agenda, opened: dict[int, Opening]) -> Iterator[Heading]:
     """The headings with their titles and papers; numbered sub-items in a heading become headings too."""
-    entries = {entry.number: entry for entry in agenda.entries}
+    entries: dict[str, list[Entry]] = {}
+    for entry in agenda.entries:
+        entries.setdefault(entry.number, []).append(entry)
     label = next(
         (at for at, line in enumerate(lines) if line.label and at > min(opened, default=0)), len(lines)
     )
@@ -201,7 +203,9 @@ def _headings(lines: Sequence[Line], agenda: Agenda, opened: dict[int, Opening])
             zone_end = label
             yield from _zone_headings(lines, at, label, opening)
         else:
-            yield _heading(lines, at, _last(lines, at, opening, entries.get(opening.number), opened), opening)
+            yield _heading(
+                lines, at, _last(lines, at, opening, entries.get(opening.number, []), opened), opening
+            )
 
 
 def _zone(lines: Sequence[Line]) -> bool:
@@ -232,14 +236,15 @@ def _belongs(other: Opening, inside: Sequence[tuple[int, Opening]]) -> bool:
 
 
 def _last(
-    lines: Sequence[Line], at: int, opening: Opening, entry: Entry | None, opened: dict[int, Opening]
+    lines: Sequence[Line], at: int, opening: Opening, entries: Sequence[Entry], opened: dict[int, Opening]
 ) -> int:
     """The index of the heading's last line."""
     stop = next(
         (x for x in range(at + 1, min(at + LONGEST, len(lines))) if _stops(lines[x], x, opened)), None
     )
     stop = min(at + LONGEST, len(lines)) if stop is None else stop
-    last = _as_in_agenda(lines, at, stop, opening, entry) if entry else None
+    told = (_as_in_agenda(lines, at, stop, opening, entry) for entry in entries)
+    last = next((found for found in told if found is not None), None)
     if last is None:
         last = _by_looks(lines, at, stop, opening)
     while last + 1 < stop and (more := _papers_below(lines[last + 1 : min(last + 5, stop)])):

@@ -19,7 +19,7 @@ def items_of(text: str, outline: Outline, publics: Sequence[bool], stop: int) ->
     lines, headings = outline.lines, outline.headings
     starts = [lines[heading.first].start for heading in headings]
     shared = together(headings)
-    listed = {entry.number: tuple(entry.papers) for entry in outline.agenda.entries}
+    listed = {(entry.number, entry.public): tuple(entry.papers) for entry in outline.agenda.entries}
     found = []
     for at, (heading, public) in enumerate(zip(headings, publics, strict=True)):
         behind = starts[at + 1] if at + 1 < len(starts) and not shared else max(stop, lines[heading.last].end)
@@ -30,7 +30,7 @@ def items_of(text: str, outline: Outline, publics: Sequence[bool], stop: int) ->
                 number=heading.number,
                 title=heading.title,
                 public=public,
-                papers=heading.papers or listed.get(heading.number, ()),
+                papers=heading.papers or listed.get((heading.number, public), ()),
             )
         )
     return tuple(found)
