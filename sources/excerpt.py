@@ -1,8 +1,8 @@
-"""Excerpts of the minutes as pasted text: what remains of an ALLRIS page when a reader copies it.
+"""Excerpts of the minutes as pasted text: what remains of a page when a reader copies it.
 
 An ALLRIS 3 page keeps its heading (`Auszug - …`), its head fields (several in a line, some glued together) and the
 headings of its sections. Of an ALLRIS 4 page remain a heading with day and number (`06.05.2021 - 5 …`), the result and
-the sections, with the buttons that fold them (`Reduzieren`) in between.
+the sections, with the buttons that fold them (`Reduzieren`) in between; of a SessionNet page heading and sections.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from sources.moments import day_in
 from sources.organs import decides, deciding_organ
 from sources.pasted import lines_of, paragraphs_of
 from sources.places import only_body
+from sources.results import outcome_of
 from sources.words import VOCABULARIES, word_list
 
 PRODUCT = "Auszug"
-ALLRIS_3, ALLRIS_4 = "ALLRIS 3", "ALLRIS 4"
+ALLRIS_3, ALLRIS_4, SESSIONNET = "ALLRIS 3", "ALLRIS 4", "SessionNet"
 MEDIA_TYPE = "text/plain"
 
 _WORDS = tomllib.loads((VOCABULARIES / "section_labels.toml").read_text("utf-8"))
@@ -35,19 +36,39 @@ TOGGLES = frozenset(word.casefold() for word in _WORDS["toggles"])
 MENU = frozenset(word.casefold() for word in _WORDS["menu"])
 INTERLUDE = re.compile("|".join(word_list("interludes.txt")))
 
-HEADING_3 = re.compile(r"Auszug\s[-–]\s(?P<title>\S.*)")
-HEADING_4 = re.compile(
-    r"(?P<day>\d{2}\.\d{2}\.\d{4})\s[-–]\s(?P<number>(?:(?:Ö|N|NÖ)\s?)?\d+(?:\.\d+)*[a-z]?\.?)\s+(?P<title>\S.*)"
+HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (ALLRIS_3, re.compile(r"Auszug\s[-–]\s(?P<title>\S.*)")),
+    (
+        ALLRIS_4,
+        re.compile(
+            r"(?P<day>\d{2}\.\d{2}\.\d{4})\s[-–]\s(?P<number>(?:(?:Ö|N|NÖ)\s?)?\d+(?:\.\d+)*[a-z]?\.?)"
+            r"\s+(?P<title>\S.*)"
+        ),
+    ),
+    (SESSIONNET, re.compile(r"TOP\s(?P<number>(?:Ö|N|NÖ)\s?\d+(?:\.\d+)*):\s(?P<title>\S.*)")),
 )
 INLINE = re.compile(r"(Beschluss|Abstimmungsergebnis|Abstimmung):\s*\S")
 REFERENCE = re.compile(r"(?=(?:\D*\d){3})(?=[^/-]*\d*[/-])[\w./()-]+\Z")
 """A paper's number: at least three digits, parts joined by `/` or `-` (`DrS/2021/241`, `22-0621`)."""
+
+MEETING = re.compile(r"(?:\d+\.\s)?(?:\w+\s){0,2}Sitzung\s(?:des|der)\s")
+"""How the page names the meeting (`25. öffentliche Sitzung des Sportausschusses`)."""
+
+TWO_COLUMNS = re.compile(r"Ursprung\s?[Aa]ktuell")
+"""Heading of a head that tells of the paper twice, side by side: the values of the columns are glued together."""
+
+GLUED = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
 
 PHRASE, PHRASE_LINES = 80, 2
 """A result has at most so many letters and stands in the line of its label or in the next."""
 
 HEAD_LABELS = 3
 """So many different labels of head fields tell a head from a sentence with a colon."""
+
+
+LABEL_HINTS = frozenset(
+    ("TOP", "Gremium", "Beschlussart", "Datum", "Status", "Zeit", "Anlass", "Raum", "Ort")
+)
 
 
 def recognise(sample: Sample) -> Recognition | None:
@@ -58,23 +79,30 @@ def recognise(sample: Sample) -> Recognition | None:
     place = heading_place(lines)
     if place is None:
         return None
+    product, _ = cast("tuple[str, re.Match[str]]", heading_of(lines[place]))
     following = lines[place + 1 : place + 60]
-    labels = {match[1] for line in following for match in LABEL.finditer(line)}
+    labels = {match[1] for line in following for match in LABEL.finditer(line)} & LABEL_HINTS
     sections = any(kind_of_line(line) or is_toggle(line) for line in lines[place:])
-    if HEADING_3.match(lines[place]) and len(labels & set(LABEL_HINTS)) >= HEAD_LABELS:
-        return Recognition(product=ALLRIS_3, kind="excerpt", evidence=lines[place][:80])
-    if HEADING_4.match(lines[place]) and (sections or len(labels) >= HEAD_LABELS):
-        return Recognition(product=ALLRIS_4, kind="excerpt", evidence=lines[place][:80])
+    if len(labels) >= HEAD_LABELS or (sections and product != ALLRIS_3 and only_heading(lines)):
+        return Recognition(product=product, kind="excerpt", evidence=lines[place][:80], name="Auszug")
     return None
 
 
-LABEL_HINTS = ("TOP", "Gremium", "Beschlussart", "Datum", "Status", "Zeit", "Anlass", "Raum", "Ort")
+def heading_of(line: str) -> tuple[str, re.Match[str]] | None:
+    """The product whose heading of an excerpt a line is, with what it says."""
+    matches = ((product, pattern.match(line)) for product, pattern in HEADINGS)
+    return next(((product, match) for product, match in matches if match), None)
+
+
+def only_heading(lines: Sequence[str]) -> bool:
+    """Whether no second heading follows, as in the minutes of a whole meeting."""
+    return sum(heading_of(line) is not None for line in lines) == 1
 
 
 def heading_place(lines: Sequence[str]) -> int | None:
     """The line of the page's heading: nothing but menu lines and short lines stands before it."""
     for at, line in enumerate(lines[:80]):
-        if HEADING_3.match(line) or HEADING_4.match(line):
+        if heading_of(line):
             return at
         if len(line) > 120:
             return None
@@ -103,9 +131,10 @@ class Section:
     lines: list[str] = field(default_factory=list)
 
     @property
-    def filled(self) -> bool:
+    def told(self) -> bool:
         """Whether anything but its heading stands in it."""
-        return any(self.lines[1:] if self.labelled and len(self.lines) > 1 else self.lines)
+        lines = [line for line in self.lines if line]
+        return len(lines) > 1 or any(not self.labelled or INLINE.match(line) for line in lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +167,12 @@ def page_of(text: str) -> Page:
         before=tuple(line for line in above if line.casefold() not in MENU),
         heading=lines[place],
         head=tuple(line for line in lines[place + 1 : first] if line),
-        sections=tuple(told(section) for section in sections_of(lines[first:]) if section.filled),
+        sections=tuple(
+            with_kind(part)
+            for section in sections_of(lines[first:])
+            for part in parted(section)
+            if any(part.lines)
+        ),
     )
 
 
@@ -161,7 +195,28 @@ def sections_of(lines: Sequence[str]) -> Iterator[Section]:
     yield section
 
 
-def told(section: Section) -> Section:
+def phrase_of(section: Section) -> str | None:
+    """The result where a section `Beschluss` is no more than a phrase."""
+    words = [line for line in section.lines if line]
+    if section.kind != "decision" or not section.labelled or len(words) > PHRASE_LINES:
+        return None
+    phrase = words[-1].partition(":")[2].strip() if len(words) == 1 else words[-1]
+    return phrase if phrase and len(phrase) <= PHRASE and not phrase.endswith(".") else None
+
+
+def parted(section: Section) -> Iterator[Section]:
+    """A result at the head of the minutes apart from them, where no button stands between."""
+    gap = next((at for at, line in enumerate(section.lines) if at and not line), len(section.lines))
+    head = Section(section.kind, section.labelled, section.lines[:gap])
+    rest = section.lines[gap:]
+    if any(rest) and outcome_of(phrase_of(head)) not in (None, "unknown"):
+        yield head
+        yield Section(None, False, rest)
+    else:
+        yield section
+
+
+def with_kind(section: Section) -> Section:
     """The section with its kind: one without a heading is the decision where it begins with an organ's, else the
     discussion."""
     if section.kind is None:
@@ -231,7 +286,7 @@ def add_section(composition: Composition, section: Section, item: str | None, pu
         at = composition.paragraph(paragraph)
         first = at if first is None else first
         begin = at if begin is None else begin
-    if section.kind and begin is not None:
+    if section.kind and section.told and begin is not None:
         composition.mark(section.kind, begin, item=item, public=public)
     return composition.end if first is None else first
 
@@ -244,12 +299,12 @@ class Excerpt:
         parts = tuple(fields_in(page.head))
         self.fields = Fields(part for part in parts if isinstance(part, Field))
         self.free = tuple(part for part in parts if isinstance(part, str))
-        old = HEADING_3.match(page.heading)
-        heading = old or cast("re.Match[str]", HEADING_4.match(page.heading))
-        self.product = ALLRIS_3 if old else ALLRIS_4
+        self.product, match = cast("tuple[str, re.Match[str]]", heading_of(page.heading))
+        heading = match.groupdict()
         self.title = heading["title"]
-        self.number = self.fields.get("item") or (None if old else heading["number"])
-        self.day = day_in(self.fields.get("date") or "") or (None if old else day_in(heading["day"]))
+        self.number = self.fields.get("item") or heading.get("number")
+        self.day = day_in(self.fields.get("date") or "") or day_in(heading.get("day") or "")
+        self.two_columns = any(TWO_COLUMNS.fullmatch(line) for line in self.free)
         self.public = is_public(self.number, self.fields.get("status"))
 
     @property
@@ -259,12 +314,7 @@ class Excerpt:
             return stated
         if self.product == ALLRIS_3 or not self.page.sections:
             return None
-        first = self.page.sections[0]
-        words = [line for line in first.lines if line]
-        if first.kind != "decision" or not first.labelled or len(words) > PHRASE_LINES:
-            return None
-        phrase = words[-1].partition(":")[2].strip() if len(words) == 1 else words[-1]
-        return phrase if phrase and len(phrase) <= PHRASE and not phrase.endswith(".") else None
+        return phrase_of(self.page.sections[0])
 
     @property
     def committee(self) -> str | None:
@@ -287,7 +337,7 @@ class Excerpt:
         """The records' builder with the meeting."""
         council = Council(document_id, self.body, self.product)
         get = self.fields.get
-        name = get("meeting") or next((line for line in self.free if line.startswith("Sitzung d")), None)
+        name = get("meeting") or next((line for line in self.free if MEETING.match(line)), None)
         council.meeting(
             self.committee,
             self.day,
@@ -311,6 +361,9 @@ class Excerpt:
             return
         number, name = self.reference
         author = self.fields.get("author") or self.fields.get("office")
-        paper = council.paper(number, name=name, paper_type=self.fields.get("paper_type"), originator=author)
+        paper_type = self.fields.get("paper_type")
+        if self.two_columns:
+            author, paper_type = None, GLUED.split(paper_type)[0] if paper_type else None
+        paper = council.paper(number, name=name, paper_type=paper_type, originator=author)
         if item:
             council.consult(paper, item, self.result)

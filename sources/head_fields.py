@@ -25,6 +25,7 @@ FieldName = Literal[
     "subject",
     "paper",
     "paper_type",
+    "initiator",
     "author",
     "office",
     "clerk",

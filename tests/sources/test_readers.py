@@ -157,3 +157,12 @@ def test_an_example_of_another_town_is_not_the_motions_own() -> None:
         page("motion_sentence.txt").decode().replace("Auch die Stadt Rosenau", "Auch die Gemeinde Quellwald")
     )
     assert read(text.encode()).body_id is None
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.glob("*.txt")), ids=lambda path: path.name)
+def test_no_words_of_a_pasted_text_are_lost(path: Path) -> None:
+    furniture = {*excerpt.TOGGLES, *excerpt.MENU, "seiteninhalt", "zum antrag →"}
+    lines = (" ".join(line.split()) for line in path.read_text("utf-8").splitlines())
+    kept = [line for line in lines if line.casefold() not in furniture]
+    words = "".join(kept).replace(" ", "").replace("Lüf-tungs", "Lüftungs")
+    assert "".join(read(path.read_bytes()).text.split()) == words
