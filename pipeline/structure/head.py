@@ -103,7 +103,7 @@ def _pieces(front: str) -> list[str]:
     labelled = [line for line in lines if line.startswith("Gremium")]
     return [
         *labelled,
-        *(f"{a} {b}" for a, b in zip(lines, [*lines[1:], ""], strict=True) if TITLE.search(a)),
+        *(f"{a} {b}" for a, b in zip(lines, [*lines[1:], ""], strict=False) if TITLE.search(a)),
         *lines[:12],
     ]
 
