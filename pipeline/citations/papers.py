@@ -37,7 +37,7 @@ def _ends_of_words(words: Iterable[str]) -> str:
 
 
 YEAR = r"(?:19|20)\d\d"
-PART = r"(?:[IVX]{1,5}|[A-ZÄÖÜ]{2,4}|\d{1,6}(?:\.\d{1,2})?)"
+PART = r"(?:[IVX]{1,5}|[A-ZÄÖÜ]{2,4}|\d{1,6}(?:\.\d{1,2}){0,2})"
 ENDS = r"(?![\w/]|[-.,]\d|-[^\W\d])"
 STARTS = r"(?<![\w/€§.-])(?<!\d[,:])"
 PREFIX = _any(WORDS["prefixes"])
@@ -70,7 +70,7 @@ FORMS = (
     ("paper: year first", re.compile(rf"{STARTS}{YEAR}/(?:\d{{4,5}}|0\d\d)(?:/\d{{1,2}})?{ENDS}")),
     ("paper: year last", re.compile(rf"{STARTS}(?:\d{{4,5}}|0\d\d)/{YEAR}(?:/\d{{1,2}})?{ENDS}")),
 )
-PERIOD = re.compile(rf"{STARTS}[12]\d-\d{{4}}(?:\.\d{{1,2}})?{ENDS}")
+PERIOD = re.compile(rf"{STARTS}[12]\d-\d{{4}}(?:\.\d{{1,2}}){{0,2}}{ENDS}")
 """`22-0621`: an electoral period and a number, too weak a form to stand by itself."""
 
 OTHER = re.compile(rf"(?:\b(?:{_any(WORDS['others'])})\.?\W{{0,3}}(?:Nr\.?\s?)?|\d\s[A-Z][A-Za-z]{{0,3}}\s)$")
@@ -123,7 +123,7 @@ def _is_date_or_years(number: str) -> bool:
 
 
 def _known(text: str, known: Iterable[str]) -> Iterator[Number]:
-    written = [number for number in known if re.search(r"\d[/-]\w", number)]
+    written = [number for number in known if re.search(r"\d[/-]\w", number) and not _is_date_or_years(number)]
     if written:
         for match in re.finditer(rf"(?<![\w/-])(?:{_any(written)}){ENDS}", text):
             yield Number(match.start(), match.end(), "paper: agenda")

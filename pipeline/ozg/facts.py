@@ -21,6 +21,9 @@ COUNT = re.compile(
     rf"(?<![\w.,/§-])(?<!§\s)(?<!Nr\.\s)(?<!mehrere\s)(?<!einige\s)(?!(?:19|20)\d\d\s)(?P<number>{NUMBER})\s+(?:[a-zäöüß]{{4,}}e[nr]?\s+){{0,2}}"
     rf"(?:(?P<services>{SERVICES})|(?P<things>{THINGS}))\b"
 )
+OBLIGING = re.compile(
+    r"\b(?:soll|muss|müss|verpflicht|umzusetzen|umgesetzt|anzubieten|angeboten|Frist|verlang|schreib)"
+)
 OFFERING = re.compile("|".join(WORDS["offering"]))
 MONEY = re.compile(
     rf"(?<![\w.,])(?P<amount>\d{{1,3}}(?:\.\d{{3}})+(?:,\d{{1,2}})?|\d+(?:,\d+)?|(?i:{'|'.join(NUMBER_WORDS)}))"
@@ -58,7 +61,7 @@ def facts(text: str, named: Sequence[int], context: Context) -> Iterator[OzgFind
 def _of_sentence(text: str, start: int, end: int, names: bool, context: Context) -> Iterator[OzgFinding]:
     if names or OFFERING.search(text, start, end):
         for deadline in deadlines(text, start, end):
-            if not deadline.weak or context.with_ozg(start, end):
+            if not deadline.weak or OBLIGING.search(text, start, end):
                 yield _found(deadline.start, deadline.end, "deadline", deadline.value)
     yield from _counts(text, start, end, context)
     yield from _status(text, start, end, names)
