@@ -54,13 +54,17 @@ def by_heading(text: str) -> tuple[DocumentKind, str] | None:
     if not found or not is_german(text):
         return None
     _, kind, words = min(found)
-    if (
-        kind == "agenda"
-        and (told := by_signs(text))
-        and re.search(vocabulary()["votes"]["pattern"], text, re.I)
-    ):
+    if kind not in ("minutes", "excerpt") and (told := by_results(text, kind)):
         return told
     return kind, " ".join(words.split())
+
+
+def by_results(text: str, kind: DocumentKind) -> tuple[DocumentKind, str] | None:
+    """Minutes that begin with the heading of something else: they tell results, and (but for an agenda) of whom."""
+    results = vocabulary()["results"]
+    told = re.search(results["words"], text, re.I)
+    attended = kind == "agenda" or re.search(results["people"], text, re.I | re.M)
+    return by_signs(text) if told and attended else None
 
 
 def by_speeches(text: str) -> tuple[DocumentKind, str] | None:

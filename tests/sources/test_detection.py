@@ -87,6 +87,11 @@ TEXTS = [
         "Tagesordnung der 4. Sitzung des Rates\nTOP 1 Bericht\nDer Rat beschließt einstimmig die Vorlage",
         "minutes",
     ),
+    ("Gemeinde Auental - Niederschrift über die 4. Sitzung des Rates und der Ausschüsse", "minutes"),
+    (
+        "Antrag der ABC-Fraktion\nAnwesend: Herr Ahorn\nTOP 1 Die Brücke\nDer Rat stimmt einstimmig zu",
+        "minutes",
+    ),
     ("BESCHLUSSVORLAGE\nVorlage Nr. 17\nDer Rat möge die Sanierung beschließen", "paper"),
     ("Stellungnahme zum Antrag\nDie Verwaltung hat den Antrag geprüft", "paper"),
     ("Antrag der ABC-Fraktion\nDie Verwaltung wird gebeten, die Brücke zu sanieren", "motion"),
