@@ -44,6 +44,10 @@ OTHERS = """
 """
 
 
+LINKED = "ab"
+"""Statements and decisions are what is quoted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentPage:
     """A document with its findings, the marked text and its table of contents."""
@@ -108,7 +112,13 @@ def _marks(found: dict[str, list[dict[str, Any]]]) -> list[Mark]:
 
 def _mark(row: dict[str, Any], letter: str, css: str, hint: str, before: Markup | None = None) -> Mark:
     return Mark(
-        start=row["start"], end=row["end"], id=f"{letter}-{row['id']}", css=css, hint=hint, before=before
+        start=row["start"],
+        end=row["end"],
+        id=f"{letter}-{row['id']}",
+        css=css,
+        hint=hint,
+        before=before,
+        linked=letter in LINKED,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
+from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Base400, Request, Response
 from datasette.views.base import DatasetteError
 
@@ -25,6 +26,9 @@ OTHERWISE = "Hier ist etwas schiefgegangen"
 async def error_page(datasette: Datasette, request: Request, exception: Exception) -> Response:
     """The answer to a request that failed; only what nobody foresaw is logged."""
     status, message = _told(exception)
+    if isinstance(exception, QueryInterrupted) or message.startswith("<p>SQL query took too long"):
+        limit = datasette.setting("sql_time_limit_ms") / 1000
+        status, message = 400, f"Die Abfrage dauerte länger als {limit:g} Sekunden und wurde abgebrochen."
     if status >= 500:
         log.error("%s failed", request.path, exc_info=exception)
     told: dict[str, Any] = {

@@ -17,7 +17,10 @@ from markupsafe import Markup, escape
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """`text[start:end]` becomes an element with this id, class and hint; `before` is set in front of it."""
+    """`text[start:end]` becomes an element with this id, class and hint; `before` is set in front of it.
+
+    `linked` sets a link to the place itself behind it, so that its address can be copied.
+    """
 
     start: int
     end: int
@@ -25,6 +28,7 @@ class Mark:
     css: str
     hint: str = ""
     before: Markup | None = None
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,10 @@ class Milestone:
 def marked_text(text: str, marks: Iterable[Mark], milestones: Iterable[Milestone] = ()) -> Markup:
     """The text with its marks and milestones; every beginning of a mark can be linked to as `#z-<start>`."""
     return Markup("").join(_Writer(flowing(text), marks, milestones).pieces())
+
+
+OWN_ADDRESS = Markup('<a class="hier" href="#{}" tabindex="-1" title="Adresse dieser Stelle"></a>')
+"""An empty element: its sign comes from the style sheet and is no part of the text."""
 
 
 class _Writer:
@@ -90,6 +98,7 @@ class _Writer:
         first = next(place for place, mark in enumerate(self.open) if mark.end <= here)
         inner = self.open[first:]
         self.out.append(Markup("</span>" * len(inner)))
+        self.out += [OWN_ADDRESS.format(mark.id) for mark in inner if mark.linked and mark.end == here]
         going_on = [mark for mark in inner if mark.end > here]
         for mark in going_on:
             self.out.append(Markup('<span class="{}" title="{}">').format(mark.css, mark.hint))

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import NotFound, Request, Response
 
+from db.site.archive import archive, find_archive
 from db.site.document import document_page
 from db.site.listing import DocumentFilter, list_documents
 from db.site.queries import by_readers
 from db.site.queries import queries as known_queries
-from db.site.search import PAGE_SIZE, Question, archive, choices, search
+from db.site.search import PAGE_SIZE, Question, choices, search
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -60,7 +61,7 @@ LABELS = {
 
 async def search_page(datasette: Datasette, request: Request) -> Response:
     """`/suche?q=…`"""
-    database = archive(datasette)
+    database = await archive(datasette)
     question = Question.of(request.args)
     hits = await search(database, question)
     shown = next((found for found in hits if found.kind.name == question.kind), None)
@@ -79,7 +80,7 @@ async def search_page(datasette: Datasette, request: Request) -> Response:
 
 async def document(datasette: Datasette, request: Request) -> Response:
     """`/dokument/<id>`"""
-    database = archive(datasette)
+    database = await archive(datasette)
     page = await document_page(database, request.url_vars["id"])
     if page is None:
         raise NotFound("Dieses Dokument ist hier nicht zu finden.")
@@ -88,7 +89,7 @@ async def document(datasette: Datasette, request: Request) -> Response:
 
 async def documents(datasette: Datasette, request: Request) -> Response:
     """`/dokumente`"""
-    database = archive(datasette)
+    database = await archive(datasette)
     wanted = DocumentFilter.of(request.args)
     count, rows = await list_documents(database, wanted)
     return await _html(
@@ -106,24 +107,26 @@ async def documents(datasette: Datasette, request: Request) -> Response:
 
 async def queries(datasette: Datasette, request: Request) -> Response:
     """`/abfragen`"""
-    database = archive(datasette)
+    database = await archive(datasette)
     return await _html(datasette, request, "abfragen.html", groups=by_readers(), database=database.name)
 
 
 async def decisions(datasette: Datasette) -> Response:
     """`/beschluesse` leads to the query, whatever the database is called."""
-    return Response.redirect(datasette.urls.query(archive(datasette).name, "beschluesse"))
+    database = await archive(datasette)
+    return Response.redirect(datasette.urls.query(database.name, "beschluesse"))
 
 
 async def issues(datasette: Datasette) -> Response:
     """`/hinweise` leads to the query of what was refused."""
-    return Response.redirect(datasette.urls.query(archive(datasette).name, "abgewiesen_und_zweifelhaft"))
+    database = await archive(datasette)
+    return Response.redirect(datasette.urls.query(database.name, "abgewiesen_und_zweifelhaft"))
 
 
 async def start_page(datasette: Datasette) -> dict[str, Any]:
     """What the start page shows of the database."""
-    database = archive(datasette)
-    if not await database.table_exists("statements"):
+    database = await find_archive(datasette)
+    if database is None:
         return {"archive": None}
     counts = {name: (await database.execute(sql)).single_value() for name, sql in COUNTS.items()}
     latest = [dict(row) for row in (await database.execute(LATEST)).rows]

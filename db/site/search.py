@@ -6,15 +6,12 @@ import asyncio
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from datasette.database import Database
 from markupsafe import Markup, escape
 
 from db.site.expression import NOTHING, search_expression, widened
-
-if TYPE_CHECKING:
-    from datasette.app import Datasette
 
 PAGE_SIZE = 25
 PREVIEW = 5
@@ -236,8 +233,3 @@ def marked(snippet: str) -> Markup:
     """The snippet as HTML: everything is text, only what was found is marked."""
     safe = MARKED.sub(r"<mark>\1</mark>", str(escape(snippet)))
     return Markup(safe.replace(OPEN, "").replace(CLOSE, ""))
-
-
-def archive(datasette: Datasette) -> Database:
-    """The database the pages show: the first that is not Datasette's own."""
-    return datasette.get_database()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import webbrowser
 from pathlib import Path
+from time import sleep
 
 import uvicorn
 from datasette.app import Datasette
@@ -30,20 +32,23 @@ def application(published: Path) -> Datasette:
 
 
 def serve(published: Path, host: str, port: int, open_browser: bool) -> None:
-    """Serve until interrupted; `open_browser` shows the start page as soon as the server answers."""
+    """Serve until interrupted; once the server answers, its address is told and, if wanted, opened."""
     server = uvicorn.Server(
         uvicorn.Config(application(published).app(), host=host, port=port, log_level="warning")
     )
-    if open_browser:
-        _when_started(server, f"http://{host}:{port}/")
+    near = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    announcement = threading.Thread(
+        target=_announce, args=(server, f"http://{near}:{port}/", open_browser), daemon=True
+    )
+    announcement.start()
     server.run()
 
 
-def _when_started(server: uvicorn.Server, address: str) -> None:
-    def wait() -> None:
-        while not server.started and not server.should_exit:
-            threading.Event().wait(0.1)
-        if server.started:
-            webbrowser.open(address)
-
-    threading.Thread(target=wait, daemon=True).start()
+def _announce(server: uvicorn.Server, address: str, open_browser: bool) -> None:
+    while not server.started:
+        if server.should_exit:
+            return
+        sleep(0.1)
+    print(f"Serving at {address} (Ctrl+C ends it)", file=sys.stderr, flush=True)
+    if open_browser:
+        webbrowser.open(address)

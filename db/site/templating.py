@@ -15,7 +15,7 @@ from markupsafe import escape
 from db.records.columns import TABLES
 from db.site.document import outcome_line
 from db.site.metadata import SITE
-from db.site.words import column_title, german_date, number, table_title, vocabulary, word
+from db.site.words import column_title, german_date, number, published_tables, table_title, vocabulary, word
 
 LONG_TEXT = 70
 SHOWN_ROWS = 250
@@ -48,6 +48,21 @@ def cell_kind(shown: Any) -> str:
     return " lang" if len(said) > LONG_TEXT else ""
 
 
+def row_label(told: dict[str, Any], rows: list[Any]) -> str | None:
+    """What a row is called, from the label column of its table."""
+    label = told.get("label_column")
+    cells = [cell for row in rows for cell in row if cell["column"] == label]
+    return str(cells[0]["raw"]) if cells and cells[0]["raw"] else None
+
+
+def in_reading_order(tables: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Tables as the records declare them, from the municipality to the finding; others behind."""
+    order = [table.name for table in published_tables()]
+    return sorted(
+        tables, key=lambda table: order.index(table["name"]) if table["name"] in order else len(order)
+    )
+
+
 FILTERS = {"wort": word, "zahl": number, "datum": _date}
 
 
@@ -66,7 +81,9 @@ def global_names() -> dict[str, Any]:
         "column_title": column_title,
         "table_title": table_title,
         "table_description": table_description,
+        "in_reading_order": in_reading_order,
         "outcome_line": outcome_line,
+        "row_label": row_label,
         "with_page": with_page,
         "with_arguments": with_arguments,
     }

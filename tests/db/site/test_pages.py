@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
@@ -60,7 +61,7 @@ def test_a_hit_leads_to_its_place(page: Get) -> None:
     assert f'href="/dokument/{DOCUMENT}#a-a1"' in html
     assert "<mark>schadhaft</mark>" in html
     assert "#a-a6" not in html, "what is told twice is found once"
-    assert '<b class="wer">Quandt</b>' in html
+    assert '<a class="wer" href="/musterhafen/aeusserungen_einer_person?person=Quandt">Quandt</a>' in html
     assert "Stadt Musterhafen · Stadtrat · 14.03.2023, 18:00 Uhr · Ausbau der Hafenstraße · Seite 1" in html
 
 
@@ -159,6 +160,22 @@ def test_documents_are_listed_and_filtered(page: Get) -> None:
 )
 def test_what_is_not_there_is_told_in_german(page: Get, address: str) -> None:
     assert "Diese Seite gibt es nicht" in page(address, status=404)
+
+
+def test_an_endless_query_is_stopped(page: Get) -> None:
+    endless = "with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n"
+    html = page(f"/musterhafen?sql={endless.replace('+', '%2B').replace(' ', '+')}", status=400)
+    assert "Sekunden und wurde abgebrochen" in html
+    assert "&lt;textarea" not in html
+
+
+def test_another_database_has_a_start_page_too(tmp_path: Path) -> None:
+    other = tmp_path / "anderes.db"
+    sqlite3.connect(other).execute("create table dinge (id integer primary key, name text)")
+    site = application(other)
+    assert "keine Sammlung" in asyncio.run(site.client.get("/")).text
+    assert asyncio.run(site.client.get("/suche?q=x")).status_code == 404
+    assert asyncio.run(site.client.get("/anderes/dinge")).status_code == 200
 
 
 def test_wrong_sql_is_no_accident(page: Get, capsys: pytest.CaptureFixture[str]) -> None:
