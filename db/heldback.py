@@ -22,6 +22,9 @@ from db.schema import quoted
 
 Range = tuple[int, int]
 
+TELLS_NOTHING = re.compile(r"nicht[- ]?öffentlicher? (?:teil|sitzung|sitzungsteil)", re.IGNORECASE)
+"""A title that must not be blanked where else it stands."""
+
 NAMED = {"persons": "family_name", "papers": "reference", "organizations": "name"}
 """Shared tables whose rows may be told of in a hidden part alone, and the wording by which a text tells of them."""
 
@@ -69,6 +72,7 @@ def remove(connection: sqlite3.Connection, held: HeldBack) -> None:
     for document, ranges in held.ranges.items():
         _delete_inside(connection, document, ranges)
     _delete_of_items(connection, held.items)
+    _delete_hanging(connection)
     claims.renew(connection, affected)
     doubles.renew(connection, meetings)
 
@@ -88,9 +92,8 @@ def blanked(text: str, ranges: Iterable[Range], titles: Iterable[str]) -> str:
     for start, end in ranges:
         text = text[:start] + blank(text[start:end]) + text[end:]
     for title in titles:
-        text = re.sub(
-            r"\s+".join(map(re.escape, title.split())), lambda found: blank(found[0]), text, flags=re.I
-        )
+        words = r"\s+".join(map(re.escape, title.split()))
+        text = re.sub(rf"(?<!\w){words}(?!\w)", lambda found: blank(found[0]), text, flags=re.IGNORECASE)
     return text
 
 
@@ -112,7 +115,8 @@ def _places(
         places = (hidden if item in items else open_)[document]
         if claim.get("start") is not None and claim.get("end") is not None:
             places.ranges.append((claim["start"], claim["end"]))
-        if title := " ".join(claim.get("title", "").split()):
+        title = " ".join(claim.get("title", "").split())
+        if title and not TELLS_NOTHING.fullmatch(title):
             places.titles.add(title.lower())
     return hidden, open_
 
@@ -190,7 +194,6 @@ def _delete_inside(connection: sqlite3.Connection, document: str, ranges: list[R
                 f'DELETE FROM {quoted(table.name)} WHERE document_id = ? AND start < ? AND "end" > ?',
                 (document, end, start),
             )
-    _delete_hanging(connection)
 
 
 def _delete_of_items(connection: sqlite3.Connection, items: set[str]) -> None:
@@ -198,7 +201,6 @@ def _delete_of_items(connection: sqlite3.Connection, items: set[str]) -> None:
         connection.executemany(
             f"DELETE FROM {quoted(table.name)} WHERE agenda_item_id = ?", [(item,) for item in items]
         )
-    _delete_hanging(connection)
 
 
 def _delete_hanging(connection: sqlite3.Connection) -> None:

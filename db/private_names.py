@@ -40,6 +40,7 @@ class Names:
     """Hides the names of one document's private persons."""
 
     patterns: tuple[re.Pattern[str], ...] = ()
+    family_names: tuple[str, ...] = ()
 
     def hidden(self, text: str) -> str:
         """The text with the names blanked, as long as before."""
@@ -47,10 +48,19 @@ class Names:
             text = pattern.sub(_hidden, text)
         return text
 
+    def hidden_in_file_name(self, name: str) -> str:
+        """The name with the surnames blanked even as a part of a word (`Anfrage_Kolbe.pdf`)."""
+        surnames = "|".join(map(re.escape, self.family_names))
+        return re.sub(surnames, lambda found: blank(found[0]), name, flags=re.IGNORECASE)
+
 
 def names_of(persons: Sequence[Somebody]) -> Names:
     """What hides the private persons among those one document tells of."""
-    return Names(tuple(_pattern(person, persons) for person in persons if person.private))
+    private = [person for person in persons if person.private]
+    return Names(
+        tuple(_pattern(person, persons) for person in private),
+        tuple(person.family_name for person in private),
+    )
 
 
 def surname(family_name: str) -> Names:

@@ -159,7 +159,7 @@ def _hide_names(connection: sqlite3.Connection, document: str, names: private_na
     _set_text(connection, document, text)
     privacy.hide_speakers(connection, document)
     privacy.hide_in_rows(connection, document, names, ())
-    privacy.hide_in_file_names(connection, document)
+    privacy.hide_in_file_names(connection, document, names)
 
 
 def _set_text(connection: sqlite3.Connection, document: str, text: str) -> None:

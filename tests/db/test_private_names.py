@@ -35,7 +35,7 @@ KOLBE = private("Kolbe")
         ([KOLBE, office("Kolbe", "Uwe")], "Stadtrat Kolbe lobt Frau Kolbe.", "Stadtrat Kolbe lobt Frau █████."),
         ([KOLBE, office("Kolbe", "Uwe")], "Herr Uwe Kolbe, Herr Stadtrat Kolbe", "Herr Uwe Kolbe, Herr Stadtrat Kolbe"),
         ([private("Kolbe", "Ida"), office("Kolbe")], "Kolbe dankt Ida Kolbe.", "Kolbe dankt ███ █████."),
-        ([private("Otto"), office("Adler", "Otto")], "Herr Otto Adler ruft Frau Otto.", "Herr Otto Adler ruft Frau ████."),
+        ([private("Otto"), office("Adler", "Otto")], "Herr Otto Adler, Frau Otto", "Herr Otto Adler, Frau ████"),
     ],
 )  # fmt: skip
 def test_hidden_names(persons: list[Somebody], text: str, expected: str) -> None:
