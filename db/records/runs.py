@@ -17,7 +17,9 @@ class Import:
     inputs: Annotated[str, Column("Eingaben", "Was eingelesen werden sollte.")]
     taken: Annotated[int, Column("Neu", "Neu aufgenommene Dokumente.")] = 0
     unchanged: Annotated[int, Column("Unverändert", "Schon bekannte Dokumente.")] = 0
-    replaced: Annotated[int, Column("Ersetzt", "Dokumente, die eine frühere Fassung ersetzten oder neu ausgewertet wurden.")] = 0
+    replaced: Annotated[
+        int, Column("Ersetzt", "Dokumente, die eine frühere Fassung ersetzten oder neu ausgewertet wurden.")
+    ] = 0
     refused: Annotated[int, Column("Abgewiesen", "Nicht aufgenommene Dateien; Gründe unter „Hinweise“.")] = 0
 
 
