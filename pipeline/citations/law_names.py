@@ -93,14 +93,17 @@ def law_at(text: str, at: int) -> Law | None:
     return _full(text, at) or _short(text, at) or _unknown(text, at)
 
 
-def full_at(text: str, at: int) -> Law | None:
-    """The law whose full name begins exactly at `at`: a known one, or one that ends in `-gesetz`."""
-    law = _full(text, at) or _unknown(text, at)
-    return (
-        law
-        if law and (law.rule != "law: unknown name" or re.search("gesetz", law.name)) and law.kind == "law"
-        else None
-    )
+def named_at(text: str, at: int) -> Law | None:
+    """The law whose name, begun exactly at `at`, tells it without a paragraph; an unknown one must end in `-gesetz`."""
+    law = _full(text, at) or _short(text, at) or _unknown(text, at)
+    if (
+        law is None
+        or law.kind == "statute"
+        or law.name in LAWS["not_alone"]
+        or law.rule == "law: unknown short form"
+    ):
+        return None
+    return law if law.rule != "law: unknown name" or "gesetz" in law.name else None
 
 
 def _full(text: str, at: int) -> Law | None:

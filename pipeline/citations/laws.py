@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from pipeline.citations.law_names import LAWS, SHORTS, Law, any_of, full_at, law_after, law_at
+from pipeline.citations.law_names import LAWS, SHORTS, Law, any_of, law_after, law_at, named_at
 
 NUMBER = r"\d{1,4}(?:\s?[a-z](?![\w.]))?"
 JOIN = r"\s*(?:,|;|/|und|u\.|oder|sowie|bis|[-–])\s*"
@@ -147,14 +147,10 @@ DEMANDS = re.compile(rf"\s(?:\w+\s)?(?:{any_of(LAWS['invoked']['after'])})\b")
 def _invoked(text: str) -> Iterator[Cited]:
     """Laws without a paragraph: by the full name where it is the ground, or by a short form nobody writes by chance."""
     for match in INVOKED.finditer(text):
-        if (law := full_at(text, match.end())) and not law.name.startswith("OZG"):
+        if law := named_at(text, match.end()):
             yield Cited(match.end(), law.end, "law", law.name, "law: invoked")
     for match in NAMED.finditer(text):
-        if (
-            (law := full_at(text, match.end()))
-            and not law.name.startswith("OZG")
-            and DEMANDS.match(text, law.end)
-        ):
+        if (law := named_at(text, match.end())) and DEMANDS.match(text, law.end):
             yield Cited(match.end(), law.end, "law", law.name, "law: demands")
     for match in ALONE.finditer(text):
         law = law_at(text, match.start())

@@ -46,7 +46,7 @@ DIGITS = rf"\d{{1,6}}(?:[/-]{PART}){{1,5}}(?:\s\d\.\s?Ergänzung)?"
 NR = r"(?:[-\s]?(?:Nrn?\b\.?|Nummern?))"
 
 INTRODUCED = re.compile(
-    rf"(?:(?:{_ends_of_words(WORDS['words'])})(?:n|en)?{NR}?|(?:{_ends_of_words(WORDS['words_with_nr'])}){NR})"
+    rf"(?:(?:{_ends_of_words(WORDS['words'])})(?:n|en)?{NR}?|(?:{_ends_of_words(WORDS['words_with_nr'])})(?:{NR}|\s[-–]|(?=\s\d{{1,3}}/20\d\d)))"
     rf"\s{{0,3}}(?:[:–-]\s{{0,3}})?"
     rf"(?P<number>(?:\b(?:{SHORT})\.?\s?|\b[A-ZÄÖÜ][A-Za-zÄÖÜ]{{0,4}}[-/]?)?{DIGITS}){ENDS}"
 )
@@ -119,7 +119,7 @@ def _is_date_or_years(number: str) -> bool:
     if len(parts) == 3 and "".join(parts) == number.replace("/", ""):
         return int(parts[0]) <= 31 and int(parts[1]) <= 12 and max(map(len, parts[:2])) <= 2
     years = [int(part) for part in parts if re.fullmatch(YEAR, part)]
-    return len(years) == 2 and years[0] <= years[1] <= years[0] + 15
+    return len(years) == 2 and years[0] < years[1] <= years[0] + 15
 
 
 def _known(text: str, known: Iterable[str]) -> Iterator[Number]:

@@ -16,7 +16,7 @@ BETWEEN = re.compile(r"[\s(,:–=-]{1,4}(?:kurz:? |im Folgenden:? )?[(„\"]?$")
 
 
 INTRODUCED = re.compile(
-    rf"\b[\w-]*?(?:{'|'.join(read('systems.toml')['introduced']['nouns'])})s?(?: (?:namens|mit dem Namen))?\s"
+    rf"(?:{'|'.join(read('systems.toml')['introduced']['nouns'])})s?(?: (?:namens|mit dem Namen))?\s"
     r"(?:[„\"‚](?P<quoted>[A-ZÄÖÜ@][^“”\"‘’„\n]{1,30})[“”\"‘’]|(?P<brand>[A-Z]\w*(?:[a-z0-9][A-Z@.]|[A-Z]{2})[\w@]*)(?![\w-]))"
 )
 

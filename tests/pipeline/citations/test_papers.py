@@ -36,6 +36,11 @@ def found(text: str, known: tuple[str, ...] = ()) -> list[str]:
         ("Vorlage: BV/2019/0123", ["BV/2019/0123"]),
         ("Vorlage: VII/2020/01234", ["VII/2020/01234"]),
         ("Antrag Nr. 12/2023 der Gruppe", ["12/2023"]),
+        ("Antrag - 469/2026", ["469/2026"]),
+        ("Antrag 469/2026 der Fraktion", ["469/2026"]),
+        ("Drucksache: 22-1306.1.1", ["22-1306.1.1"]),
+        ("Drs.-Nr.: 22-0621", ["22-0621"]),
+        ("2021/2021 Bericht zur Lage", ["2021/2021"]),
         ("Vorlage: 248 (Antrag aus der Sitzung)", ["248"]),
         ("DS0123/21 wird beraten", ["DS0123/21"]),
     ],
@@ -73,6 +78,7 @@ def test_an_enumeration_needs_its_word_once() -> None:
     "text",
     [
         "Haushalt 2022/2023",
+        "Antrag 2022/2023",
         "Wahlperiode 2019/2024",
         "im Schuljahr 2026/27",
         "HH/2021/2022",
@@ -107,6 +113,7 @@ def test_a_weak_form_counts_where_an_introduced_number_proves_it() -> None:
 
 def test_what_a_heading_names_is_known_in_the_text() -> None:
     assert found("der Bericht 7/19 liegt vor", known=("7/19",)) == ["7/19"]
+    assert found("der Haushalt 2022/2023 liegt vor", known=("2022/2023",)) == []
 
 
 @given(st.text(alphabet="0123456789/-.IVX ABDSrsVorlage:\nNr", max_size=60))

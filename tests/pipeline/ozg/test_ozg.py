@@ -149,6 +149,7 @@ def test_false_friends_are_nothing(text: str) -> None:
     [
         ("Das OZG gilt seit 2017.", "deadline=2017"),
         ("Das OZG trat zum Wohl aller in Kraft. Am 1. Mai 2022 war Feiertag.", "deadline=2022-05-01"),
+        ("Zum 1. Mai 2022 trat eine Änderung des OZG in Kraft.", "deadline=2022-05-01"),
         ("Zum OZG: 150 kleine Projekte laufen.", "count=150"),
         ("Das OZG nennt bis 2022 Leistungen.", "count=2022"),
         ("Das OZG betrifft mehrere 100 Leistungen.", "count=100"),
