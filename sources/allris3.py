@@ -179,7 +179,15 @@ def nested_in(piece: str) -> str:
     end = piece.rfind("</html>")
     if end >= 0 and "<html" in piece:
         return piece[: end + len("</html>")]
-    return piece.split("</td>", 1)[0]
+    return piece
+
+
+def attachments(markup: str) -> list[str]:
+    """The lines of the list of attachments that stands behind the sections."""
+    tail = parsed(ANCHOR.split(markup)[-1])
+    labels = (cell for cell in tail.select("td.kb1") if line_of(cell).startswith("Anlagen"))
+    table = next((cell.find_parent("table") for cell in labels), None)
+    return list(filter(None, map(line_of, table.select("tr")))) if table else []
 
 
 def labels_of(front: BeautifulSoup) -> dict[str, str]:
@@ -190,8 +198,8 @@ def labels_of(front: BeautifulSoup) -> dict[str, str]:
 
 def compose_sections(
     composition: Composition, head: Head, markup: str, item: str | None, public: bool
-) -> None:
-    """Add each section with its label on a line of its own."""
+) -> int:
+    """Add each section with its label on a line of its own; where the last ends."""
     labels = labels_of(head.front)
     for anchor, paragraphs in sections(markup):
         label = labels.get(anchor, PARTS[anchor].label)
@@ -200,6 +208,12 @@ def compose_sections(
         start = composition.paragraph(label)
         composition.paragraphs(paragraphs)
         composition.mark(PARTS[anchor].kind, start, item=item, public=public)
+    return composition.end
+
+
+def add_attachments(composition: Composition, markup: str, item: str | None, public: bool) -> None:
+    """Add the list of attachments; it is no part of the minutes."""
+    composition.mark("attachment", composition.lines(attachments(markup)), item=item, public=public)
 
 
 def excerpt(head: Head, markup: str, document_id: str) -> Reading:
@@ -213,11 +227,12 @@ def excerpt(head: Head, markup: str, document_id: str) -> Reading:
     composition.lines(head.lines)
     composition.mark("head", 0, item=item, public=public)
     start = composition.end
-    compose_sections(composition, head, markup, item, public)
-    start = min(start + 2, composition.end)
-    composition.mark("item", start, item=item, public=public)
+    end = compose_sections(composition, head, markup, item, public)
+    start = min(start + 2, end)  # behind the empty line
+    composition.mark("item", start, end=end, item=item, public=public)
+    add_attachments(composition, markup, item, public)
     if item:
-        council.item(number, public=public, title=head.subject, result=result, place=(start, composition.end))
+        council.item(number, public=public, title=head.subject, result=result, place=(start, end))
     if public:
         _add_paper(council, head.fields, item, result)
     return _reading("excerpt", head, council, composition)
@@ -304,6 +319,7 @@ def paper(head: Head, markup: str, document_id: str) -> Reading:
     composition.lines(head.lines)
     composition.mark("head", 0)
     compose_sections(composition, head, markup, None, True)
+    add_attachments(composition, markup, None, True)
     kind: DocumentKind = "motion" if MOTION.match(get("paper_type") or "") else "paper"
     movers = groups_in(get("subject") or "") if kind == "motion" else ()
     for group in movers:

@@ -108,8 +108,9 @@ class Council:
         place: tuple[int, int],
         position: int | None = None,
     ) -> str:
-        """An agenda item whose minutes are `text[place[0]:place[1]]`; its id."""
+        """An agenda item whose minutes are `text[place[0]:place[1]]` (none, where that is empty); its id."""
         key = self.item_id(number, public)
+        start, end = place if place[0] < place[1] else (None, None)
         item = AgendaItem(
             id=key,
             meeting_id=self.meeting_id,
@@ -120,8 +121,8 @@ class Council:
             public=public,
             result=result or None,
             outcome=outcome_of(result),
-            start=place[0],
-            end=place[1],
+            start=start,
+            end=end,
         )
         return self._keep(item, key)
 

@@ -12,7 +12,7 @@ WORD = r"(?:[A-ZÄÖÜ][\w.*’']*(?:[-/][\w.*’']+)*|\d{2}(?:/[\w*’]+(?:-[\w
 NAME = rf"{WORD}(?:\s?/\s?{WORD}|\s(?:für\s|fürs\s)?{WORD})*"
 ARTICLE = r"(?:(?:der|die|den|des|von|aus)\s)*"
 JOINER = r"(?:\s?,\s?|\s(?:und|sowie|&|u\.)\s)"
-LIST = rf"{ARTICLE}{NAME}(?:{JOINER}{ARTICLE}{NAME})*"
+LIST = rf"(?:(?:der|des|von|aus)\s)*{NAME}(?:{JOINER}{ARTICLE}{NAME})*"
 
 BEFORE = re.compile(rf"\b(?P<kind>\w*(?:[Ff]raktion|[Rr]atsgruppe|Gruppe))(?:en|n)?\s(?P<names>{LIST})")
 """The word stands before the names: `Fraktionen der SPD und der CDU`."""
@@ -21,6 +21,9 @@ BEHIND = re.compile(
     rf"(?P<names>(?:{NAME}-?{JOINER})*{NAME}?)\s?-(?P<kind>(?:[A-ZÄÖÜ]\w*)?(?:[Ff]raktion|[Gg]ruppe))(?:en|n)?\b"
 )
 """The word is the end of a compound: `SPD- und CDU-Fraktion`, `FDP-Ratsgruppe`."""
+
+MOVED_BY = re.compile(rf"\b\w*(?:antrag|Antrag|anfrage|Anfrage)\s\((?:von|der|des)\s(?P<names>{LIST})\)")
+"""Only names, without a word for what they are: `Antrag (von SPD und FWG)`."""
 
 LEADING = re.compile(
     rf"^(?:(?:(?:Die|Der|Den|Das)(?!\s(?:{'|'.join(word_list('parties_with_article.txt'))})\b)"
@@ -34,7 +37,7 @@ class Group:
     """A faction or group; `name` as written, `classification` as in `organizations`."""
 
     name: str
-    classification: str
+    classification: str | None
 
 
 def groups_in(text: str) -> tuple[Group, ...]:
@@ -53,6 +56,10 @@ def _found(text: str) -> Iterator[tuple[int, Group]]:
         for at, name in _names(match):
             full = name if COMPOUND.search(name) else f"{name}-{match['kind']}"
             yield at, Group(name=full, classification=_class(full))
+    for match in MOVED_BY.finditer(text):
+        for at, name in _names(match):
+            if not COMPOUND.search(name):
+                yield at, Group(name=name, classification=None)
     for match in BEFORE.finditer(text):
         for at, name in _names(match):
             if not COMPOUND.search(name) and not any(begin <= at < end for begin, end in taken):

@@ -23,12 +23,18 @@ MEDIA_TYPE = "text/plain"
 
 _WORDS: dict[str, list[str]] = tomllib.loads((VOCABULARIES / "motions.toml").read_text("utf-8"))
 HEADING = re.compile(
-    rf"(?P<type>{'|'.join(_WORDS['headings'])})(?:\s*[:–-]\s*(?P<name>\S.*)|\s+(?P<phrase>(?!an\b)\S.*)|\s*$)"
+    rf"(?P<type>{'|'.join(_WORDS['headings'])})(?:\s*[:–-]\s*(?P<name>\S.*)|\s+(?P<phrase>(?!an\b)\S.*)|\s*:?\s*$)"
 )
 PHRASES = re.compile("|".join(_WORDS["phrases"]), re.DOTALL)
 MOVING = re.compile("|".join(_WORDS["moving"]))
+ADDRESSED = re.compile(r"\(|(?:für|an|der|des|von|vom|nach|gemäß)\s")
+"""Words behind the heading's first that say whose it is or where it goes, not what it is about."""
+
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
-SUBJECT = re.compile(r"(?:Betreff|Betrifft|Betr\.|Thema|Gegenstand|Titel)\s?:\s*(?P<name>\S.*)")
+SUBJECT = re.compile(
+    r"(?:^(?:Betreff|Betrifft|Betr\.|Thema|Gegenstand|Titel)\s?:|^An(?:trag|frage)\b.*?\b(?:betreffend|betr\.|bezüglich))"
+    r"\s*(?P<name>\S.*)"
+)
 
 BEGINNING, HEADING_LENGTH = 15, 200
 """The heading stands in so many filled lines and has so many letters at most."""
@@ -52,38 +58,41 @@ class Heading:
 
     line: str
     type: str
-    name: str | None
+    name: str
 
 
 def heading_in(lines: Sequence[str]) -> Heading | None:
-    """The heading among the first lines."""
+    """The heading among the first lines; what it is about stands in it, in a line `Betreff`, before it or behind it."""
     beginning = filled(lines, BEGINNING)
     for at, line in enumerate(beginning):
-        match = HEADING.match(line) if len(line) <= HEADING_LENGTH else None
-        if match and not line.endswith("."):
-            name = subject_in(beginning) or match["name"]
-            following = beginning[at + 1] if at + 1 < len(beginning) else ""
-            if name is None and match["phrase"] is None and is_title(following):
-                name = following
-            phrase = line if match["phrase"] else None
-            return Heading(line=line, type=match["type"], name=name or phrase)
+        match = HEADING.match(line) if len(line) <= HEADING_LENGTH and not line.endswith(".") else None
+        if match is None:
+            continue
+        around = [*beginning[max(at - 1, 0) : at], *beginning[at + 1 : at + 2]]
+        title = next(filter(is_title, [*around, beginning[0]]), None)
+        about = None if ADDRESSED.match(match["phrase"] or "(") else line
+        return Heading(
+            line=line,
+            type=match["type"],
+            name=subject_in(beginning) or match["name"] or about or title or line,
+        )
     return None
 
 
 def subject_in(lines: Sequence[str]) -> str | None:
-    """What a line `Betreff: …` says."""
-    return next((match["name"] for line in lines if (match := SUBJECT.match(line))), None)
+    """What a line `Betreff: …` or `Anfrage … betreffend …` says."""
+    return next((match["name"] for line in lines if (match := SUBJECT.search(line))), None)
 
 
 def is_title(line: str) -> bool:
     """Whether a line may be a title: one phrase that is no label, address or date."""
-    return bool(line) and len(line) <= HEADING_LENGTH and line[-1] not in ".:,;" and not day_in(line)
+    return bool(line) and len(line) <= HEADING_LENGTH and line[-1] not in ".:,;" and ": " not in line
 
 
 def read(content: bytes, document_id: str) -> Reading:
     """The reading of a motion: who moves what, for which meeting."""
     lines = content_lines(decoded(content))
-    heading = heading_in(lines) or Heading(line="", type="Antrag", name=None)
+    heading = heading_in(lines) or Heading(line="", type="Antrag", name="")
     groups = applicants(lines)
     council = Council(document_id, municipality(lines))
     organ, day = meeting_told(lines) or (None, None)
@@ -91,7 +100,7 @@ def read(content: bytes, document_id: str) -> Reading:
     own_day = own_date(lines)
     council.paper(
         None,
-        name=heading.name or heading.line,
+        name=heading.name,
         paper_type=heading.type,
         originator=", ".join(group.name for group in groups),
         date=own_day,
@@ -106,7 +115,7 @@ def read(content: bytes, document_id: str) -> Reading:
         text=composition.text,
         regions=composition.regions,
         records=council.records,
-        title=heading.line or None,
+        title=(heading.line if heading.name in heading.line else heading.name) or None,
         date=day or own_day,
         body_id=council.body_id,
         meeting_id=meeting,

@@ -45,6 +45,12 @@ SITTING = re.compile(
 )
 """A meeting with its organ in the genitive and its day (`Sitzung des Rates der Stadt Au am 24.06.2021`)."""
 
+ADDRESSED = re.compile(
+    rf"\bfür\s(?:die|den|das)\s(?P<organ>{ORGAN}{COMPLEMENT})"
+    rf"\s(?:am|vom|den)\s(?:\w+,\s(?:(?:den|dem)\s)?)?{DAY.pattern}"
+)
+"""An organ and a day for which something is meant (`für die Stadtverordnetenversammlung vom 19. Mai 2022`)."""
+
 
 def without_body(organ: str) -> str:
     """`Rat der Stadt Auental` → `Rat`."""
@@ -61,7 +67,7 @@ def nominative(organ: str) -> str:
 
 def sitting_in(text: str) -> tuple[str, str] | None:
     """The organ (in the nominative) and the day of the first meeting that is named with both."""
-    for match in SITTING.finditer(text):
+    for match in (*SITTING.finditer(text), *ADDRESSED.finditer(text)):
         organ, day = nominative(without_body(match["organ"])), day_of(match)
         if organ not in UNNAMED and day:
             return organ, day

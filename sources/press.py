@@ -23,7 +23,7 @@ MEDIA_TYPE = "text/plain"
 _WORDS: dict[str, list[str]] = tomllib.loads((VOCABULARIES / "press.toml").read_text("utf-8"))
 PLACE = r"[A-ZÄÖÜ][\w./()-]*(?:[ /][A-ZÄÖÜ][\w./-]*){0,3}"
 CALLED = re.compile(rf"(?:{'|'.join(_WORDS['names'])})\b")
-EDITED = re.compile(rf"{PLACE}\s?[(/](?:{'|'.join(_WORDS['editors'])})[)/][.:]?\s?[–-]?\s")
+EDITED = re.compile(rf"{PLACE}\s?[(/](?:{'|'.join(_WORDS['editors'])})[)/][.:]?\s?[–-]?(?:\s|$)")
 DATELINE = re.compile(rf"{PLACE},?\s(?:(?:den|der)\s)?{DAY.pattern}\s?[.:–-]+\s+(?=\S.{{60}})")
 DATE_LINE = re.compile(rf"(?:\w+,\s)?(?:{PLACE},\s)?(?:(?:den|vom)\s)?{DAY.pattern}\.?")
 NAMED_LINE = re.compile(rf"(?:{'|'.join(_WORDS['names'])})\b[^\n]{{0,40}}?{DAY.pattern}")
@@ -102,7 +102,7 @@ def read(content: bytes, document_id: str) -> Reading:
     lines = content_lines(decoded(content))
     text = "\n".join(lines)
     front = front_of(lines)
-    council = Council(document_id, None)
+    council = Council(document_id, municipality(lines))
     named = named_in(text)
     issuer = issuer_of(text, front, named)
     if issuer:
@@ -121,7 +121,13 @@ def read(content: bytes, document_id: str) -> Reading:
         records=council.records,
         title=front.title,
         date=front.date or dateline_day(lines),
+        body_id=council.body_id,
     )
+
+
+def municipality(lines: Sequence[str]) -> str | None:
+    """The municipality that calls the text its own in the beginning (`Pressemitteilung der Stadt Auental`)."""
+    return next((only_body(line) for line in filled(lines, BEGINNING) if CALLED.match(line)), None)
 
 
 def dateline_day(lines: Sequence[str]) -> str | None:
@@ -140,7 +146,7 @@ def issuer_of(text: str, front: Front, named: Sequence[Named]) -> str | None:
             called = (organization.short, organization.name.partition(" (")[0])
             if any(name and re.match(rf"(?:Das |Die |Der )?{re.escape(name)}\b", title) for name in called):
                 return organization.name
-    return only_body(f"{front.title or ''} {text[:TITLE_LENGTH]}") if CALLED.match(text) else None
+    return municipality(text.split("\n"))
 
 
 def composed(lines: Sequence[str], front: Front) -> Composition:

@@ -159,6 +159,81 @@ def test_an_example_of_another_town_is_not_the_motions_own() -> None:
     assert read(text.encode()).body_id is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "originator", "date"),
+    [
+        (
+            "Anfrage für die Stadtverordnetenversammlung vom 19. Mai 2022 betreffend Brunnen\n\n"
+            "Hiermit bittet die Fraktion den Magistrat um Auskunft.",
+            "Brunnen",
+            None,
+            "2022-05-19",
+        ),
+        (
+            "Brunnen in Au\n\nAntrag (von SPD, Bündnis 90/Die Grünen, FWG):\nDer Magistrat wird gebeten, zu berichten.",
+            "Brunnen in Au",
+            "SPD, Bündnis 90/Die Grünen, FWG",
+            None,
+        ),
+        (
+            "Offene Brunnen\n\nEingereicht am: 02.02.2022\n\nAntragstext:\n\nWir bitten die Verwaltung um eine Liste.",
+            "Offene Brunnen",
+            None,
+            "2022-02-02",
+        ),
+        (
+            "Anfrage: Brunnen in Au\n\nDaher möchten wir über den Stand informiert werden.",
+            "Brunnen in Au",
+            None,
+            None,
+        ),
+        (
+            "Antrag der SPD-Fraktion zum Haushalt\n\nDie Fraktion beantragt mehr Geld. Zur Sitzung des Rates am "
+            "Dienstag, den 3. Mai 2022, wird gebeten, dies aufzunehmen.",
+            "Antrag der SPD-Fraktion zum Haushalt",
+            "SPD-Fraktion",
+            "2022-05-03",
+        ),
+    ],
+)
+def test_motions_in_other_forms(text: str, name: str, originator: str | None, date: str | None) -> None:
+    reading = read(text.encode())
+    (moved,) = (record for record in reading.records if isinstance(record, Paper))
+    assert (reading.kind, reading.date) == ("motion", date)
+    assert (moved.name, moved.originator) == (name, originator)
+
+
+PROSE = (
+    "Der Brunnen steht seit heute allen offen und wird aus Mitteln des Landes bezahlt, wie es lange geplant war. "
+    * 2
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "date", "body"),
+    [
+        (
+            f"Pressemitteilung der Stadt Au vom 12.03.2023\n\nNeuer Brunnen\n\n{PROSE}",
+            "Neuer Brunnen",
+            "2023-03-12",
+            "stadt-au",
+        ),
+        (
+            f"Neuer Brunnen\nAu (ots)\n{PROSE}\n„Das freut uns sehr“, sagte Jan Muster.",
+            "Neuer Brunnen",
+            None,
+            None,
+        ),
+        (f"Au, 3. Mai 2022. {PROSE}\n„Das freut uns sehr“, so Jan Muster.", None, "2022-05-03", None),
+    ],
+)
+def test_press_releases_in_other_forms(
+    text: str, title: str | None, date: str | None, body: str | None
+) -> None:
+    reading = read(text.encode())
+    assert (reading.kind, reading.title, reading.date, reading.body_id) == ("press", title, date, body)
+
+
 @pytest.mark.parametrize("path", sorted(PAGES.glob("*.txt")), ids=lambda path: path.name)
 def test_no_words_of_a_pasted_text_are_lost(path: Path) -> None:
     furniture = {*excerpt.TOGGLES, *excerpt.MENU, "seiteninhalt", "zum antrag →"}
