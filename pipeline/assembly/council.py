@@ -11,11 +11,11 @@ from typing import Any
 from spacy.tokens import Doc
 
 from db.records import ids
-from db.records.council import AgendaItem, Body, Consultation, Meeting, Organization, Outcome, Paper
+from db.records.council import AgendaItem, Body, Consultation, Meeting, Organization, Paper
 from db.records.reading import Reading
 from db.records.scope import scope_of
-from pipeline.decisions.outcomes import final_outcome
-from pipeline.findings import Decision, Head, Item, Section, Span
+from pipeline.decisions.outcomes import ItemResult, item_results
+from pipeline.findings import Head, Item, Section, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,8 +154,10 @@ def _item_records(
 ) -> Iterator[AgendaItem]:
     stated = {record.id: record for record in known if isinstance(record, AgendaItem)}
     counted = _starts_with_the_first(doc._.items)
+    results = dict(zip(doc._.items, item_results(doc), strict=True))
     for position, (item_id, item) in enumerate(items, start=1):
-        outcome, result = _outcome(doc, item)
+        told = results.get(item, ItemResult()) if isinstance(item, Item) else ItemResult()
+        outcome, result = told.outcome, told.result
         if item_id in stated:
             if outcome and stated[item_id].outcome in (None, "none", "unknown"):
                 # the label told nothing: what the minutes tell counts
@@ -190,11 +192,6 @@ def _item_records(
 def _starts_with_the_first(items: Sequence[Item]) -> bool:
     """Whether the minutes seem to hold the whole agenda, so that counting their items gives positions in it."""
     return bool(items) and re.sub(r"\D", "", items[0].number or "") == "1"
-
-
-def _outcome(doc: Doc, item: Span) -> tuple[Outcome | None, str | None]:
-    votes: list[Decision] = [vote for vote in doc._.decisions if item.start <= vote.start < item.end]
-    return (final_outcome(votes), votes[-1].result) if votes else (None, None)
 
 
 def _papers(
