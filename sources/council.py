@@ -55,11 +55,12 @@ class Council:
         """Each record once, in the order they were told."""
         return tuple(self._records.values())
 
-    def organization(self, name: str, classification: str | None = None) -> str:
-        """An organisation of the municipality; its id."""
-        key = ids.organization_id(self.scope, name)
+    def organization(self, name: str, classification: str | None = None, *, own: bool = True) -> str:
+        """An organisation of the municipality, or one that its name alone tells apart (`own=False`); its id."""
+        key = ids.organization_id(self.scope if own else None, name)
         kind = classification or classification_of(name)
-        return self._keep(Organization(id=key, body_id=self.body_id, name=name, classification=kind), key)
+        body = self.body_id if own else None
+        return self._keep(Organization(id=key, body_id=body, name=name, classification=kind), key)
 
     def involve(self, organization: str, role: str) -> None:
         """Link an organisation (by id) to the document: role `issuer`, `applicant` or `named`."""

@@ -106,9 +106,9 @@ def read(content: bytes, document_id: str) -> Reading:
     named = named_in(text)
     issuer = issuer_of(text, front, named)
     if issuer:
-        council.involve(council.organization(issuer), "issuer")
+        council.involve(council.organization(issuer, own=False), "issuer")
     for organization in named:
-        key = council.organization(organization.name, organization.classification)
+        key = council.organization(organization.name, organization.classification, own=False)
         if organization.name != issuer:
             council.involve(key, "named")
     composition = composed(lines, front)
