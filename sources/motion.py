@@ -30,6 +30,11 @@ MOVING = re.compile("|".join(_WORDS["moving"]))
 ADDRESSED = re.compile(r"\(|(?:für|an|der|des|von|vom|nach|gemäß)\s")
 """Words behind the heading's first that say whose it is or where it goes, not what it is about."""
 
+MOVED = re.compile(
+    r"\b(?:stell(?:t|en)|richte(?:t|n))\b.{0,300}?\bfolgende[nr]?\s(?:\w+\s)?(?P<type>\w*(?:antrag|Antrag|anfrage|Anfrage))\b"
+)
+"""A sentence that moves something: `Die Fraktion der SPD stellt folgenden Antrag`."""
+
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
 SUBJECT = re.compile(
     r"(?:^(?:Betreff|Betrifft|Betr\.|Thema|Gegenstand|Titel)\s?:|^An(?:trag|frage)\b.*?\b(?:betreffend|betr\.|bezüglich))"
@@ -76,6 +81,15 @@ def heading_in(lines: Sequence[str]) -> Heading | None:
             type=match["type"],
             name=subject_in(beginning) or match["name"] or about or title or line,
         )
+    return moved_in(beginning, lines)
+
+
+def moved_in(beginning: Sequence[str], lines: Sequence[str]) -> Heading | None:
+    """The title of a text that is not called a motion but moves something in the name of a group."""
+    for line in lines:
+        match = MOVED.search(line)
+        if match and groups_in(line) and is_title(beginning[0]):
+            return Heading(line=beginning[0], type=match["type"], name=beginning[0])
     return None
 
 

@@ -182,6 +182,13 @@ def test_an_example_of_another_town_is_not_the_motions_own() -> None:
             "2022-02-02",
         ),
         (
+            "Mehr Brunnen für Au\n\nDie Fraktionen von SPD und FWG stellen zur Sitzung des Rates am 24.06.2021 "
+            "folgenden Antrag:\n\nDie Verwaltung wird gebeten, Brunnen zu bauen.",
+            "Mehr Brunnen für Au",
+            "SPD, FWG",
+            "2021-06-24",
+        ),
+        (
             "Anfrage: Brunnen in Au\n\nDaher möchten wir über den Stand informiert werden.",
             "Brunnen in Au",
             None,
