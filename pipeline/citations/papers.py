@@ -41,7 +41,7 @@ PART = r"(?:[IVX]{1,5}|[A-ZÄÖÜ]{2,4}|\d{1,6}(?:\.\d{1,2}){0,2})"
 ENDS = r"(?![\w/]|[-.,]\d|-[^\W\d])"
 STARTS = r"(?<![\w/€§.-])(?<!\d[,:])"
 PREFIX = _any(WORDS["prefixes"])
-SHORT = _any(WORDS["abbreviations"])
+SHORT = rf"(?:{_any(WORDS['abbreviations'])}|(?:{_any(WORDS['abbreviations_with_year'])})(?=[^/]{{0,12}}/[^\s]*{YEAR}))"
 DIGITS = rf"\d{{1,6}}(?:[/-]{PART}){{1,5}}(?:\s\d\.\s?Ergänzung)?"
 NR = r"(?:[-\s]?(?:Nrn?\b\.?|Nummern?))"
 

@@ -19,7 +19,8 @@ class Ozg:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find concepts and systems, then the facts in their company."""
-        doc._.ozg = find(doc) if may_speak_of_it(doc.text) else ()
+        text = doc.text  # put together anew from the tokens whenever it is asked for
+        doc._.ozg = find(doc, text) if may_speak_of_it(text) else ()
         return doc
 
 
@@ -28,13 +29,13 @@ def may_speak_of_it(text: str) -> bool:
     return any(sign in text for sign in SIGNS)
 
 
-def find(doc: Doc) -> tuple[OzgFinding, ...]:
+def find(doc: Doc, text: str) -> tuple[OzgFinding, ...]:
     """The findings of a document; uses its paragraphs and agenda items where they are known."""
-    found = candidates(doc.text)
-    around = context(doc, anchors(found))
+    found = candidates(text)
+    around = context(doc, text, anchors(found))
     known = tuple(mentions(found, around))
-    named = (*known, *introduced(doc.text, known, around))
-    told = facts(doc.text, [finding.start for finding in named], around) if around.ozg else ()
+    named = (*known, *introduced(text, known, around))
+    told = facts(text, [finding.start for finding in named], around) if around.ozg else ()
     return tuple(
         sorted(
             dict.fromkeys([*named, *told]), key=lambda finding: (finding.start, finding.end, finding.concept)

@@ -18,13 +18,13 @@ paragraphs on one subject span about half a page to a page."""
 DIGITAL = re.compile(rf"\b(?:{'|'.join(read('facts.toml')['digital'])})\b", re.IGNORECASE)
 
 
-def bounds(doc: Doc, spans: str) -> list[tuple[int, int]]:
+def bounds(doc: Doc, text: str, spans: str) -> list[tuple[int, int]]:
     """The sentences or paragraphs of a document as half-open offsets; its blocks between empty lines where unknown."""
     if spans == "sentences" and doc.has_annotation("SENT_START"):
         return [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
     if spans == "paragraphs" and doc._.paragraphs:
         return [(paragraph.start, paragraph.end) for paragraph in doc._.paragraphs]
-    return [match.span() for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", doc.text)]
+    return [match.span() for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,12 @@ def _around(spans: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:
     return spans[position] if position >= 0 else (at, at)
 
 
-def context(doc: Doc, ozg: Sequence[int]) -> Context:
+def context(doc: Doc, text: str, ozg: Sequence[int]) -> Context:
     """The context of a document whose mentions of the OZG begin at `ozg`, in order."""
     return Context(
         ozg=ozg,
-        digital=[match.start() for match in DIGITAL.finditer(doc.text)],
+        digital=[match.start() for match in DIGITAL.finditer(text)],
         items=[(item.start, item.end) for item in doc._.items],
-        sentences=bounds(doc, "sentences"),
-        paragraphs=bounds(doc, "paragraphs"),
+        sentences=bounds(doc, text, "sentences"),
+        paragraphs=bounds(doc, text, "paragraphs"),
     )

@@ -79,6 +79,7 @@ def test_an_enumeration_needs_its_word_once() -> None:
     [
         "Haushalt 2022/2023",
         "Antrag 2022/2023",
+        "der SV 08/29 Neustadt spielt",
         "Wahlperiode 2019/2024",
         "im Schuljahr 2026/27",
         "HH/2021/2022",
