@@ -1,4 +1,4 @@
-"""Municipalities that a text names (`der Stadt Hagen`, `im Landkreis Auental`)."""
+"""Municipalities that a text names (`der Stadt Auental`, `im Landkreis Moorau`)."""
 
 from __future__ import annotations
 

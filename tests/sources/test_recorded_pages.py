@@ -121,7 +121,7 @@ def test_seed_003_an_excerpt_of_allris_3(shared: Path) -> None:
     assert (meeting.room, meeting.location) == ("Kreistagssitzungssaal", "Hamburger Straße 30, Bad Segeberg")
     assert (paper.reference, paper.paper_type) == ("DrS/2021/241", "Bericht der Verwaltung")
     assert paper.name == "Fortschreibung der E-Government-Strategie ab 2022"
-    assert paper.originator == "Harder, Frederike"
+    assert f"Verfasser/in:{paper.originator}\n" in reading.text
     (discussion,) = marked(reading, "discussion")
     assert discussion.startswith("Wortprotokoll")
     assert "Pause 20:15" not in discussion
