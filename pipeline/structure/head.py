@@ -37,6 +37,7 @@ GENITIVE = re.compile(
     r"((?:[Rr]at|[Aa]usschuss|[Bb]eirat|[Tt]ag|[Mm]agistrat|[Ss]enat|[Vv]orstand))(?:es|s)\b|(ausschu)ßes\b"
 )
 SPACED = re.compile(r"\b(?:[A-ZÄÖÜa-zäöü] ){4,}[A-ZÄÖÜa-zäöü]\b")
+OFFICIAL = re.compile(rf"(?:{alternatives('head', 'chair')}|{alternatives('head', 'clerk')})\s?:")
 LEADS = re.compile(
     r"\b(?:Den )?Vorsitz (?:führt|führte|hat|hatte|übernimmt|übernahm):?\s+((?:Dr\.\s|Prof\.\s|[^.,;\n])+)"
 )
@@ -122,7 +123,7 @@ def name_in(title: str, organization: str | None) -> str | None:
         return None
     which = re.sub(r"(?<=e)[nr]\b", "", match["which"])
     words = f"{which}{match['noun']}"
-    behind = title[match.end() :]
+    behind = title[match.end() :].lstrip()
     if organization and (organ := ORGANISED.search("Sitzung " + behind[:200])) and organ.start("organ") < 14:
         words += " " + ("Sitzung " + behind)[8 : organ.end("organ")].strip()
     return words

@@ -12,6 +12,7 @@ from pipeline.structure.agenda import Agenda, Entry, agenda_of, letters_of
 from pipeline.structure.lines import Line, lines_of, widths
 from pipeline.structure.numbers import (
     SURE,
+    WEAK,
     Form,
     Opening,
     follows,
@@ -73,10 +74,11 @@ def outline_of(text: str) -> Outline:
 def openings(lines: Sequence[Line], agenda: Agenda) -> dict[int, Opening]:
     """The lines that open an item and how; all in the one form that the document uses."""
     width = widths(lines)
+    listed = frozenset(entry.number for entry in agenda.entries)
     found = {
         at: opening
         for at in range(len(lines))
-        if not agenda.start < at < agenda.end and (opening := _opening(lines, at, width[at]))
+        if not agenda.start < at < agenda.end and (opening := _opening(lines, at, width[at], listed))
     }
     form = _usual(found.values())
     chosen = {at: opening for at, opening in found.items() if opening.form == form}
@@ -93,9 +95,9 @@ def _before_closing(lines: Sequence[Line], opened: dict[int, Opening]) -> dict[i
     kept: dict[int, Opening] = {}
     for at, opening in opened.items():
         last = max(kept, default=-1)
-        behind = next((end for end in closed if last < end < at), None)
-        goes_on = behind is None or levels(opening.number) > levels(kept[last].number)
-        if last >= 0 and not goes_on and not any(NONPUBLIC.match(line.text) for line in lines[last:at]):
+        behind = any(last < end < at for end in closed) and last >= 0
+        goes_on = not behind or levels(opening.number) > levels(kept[last].number)
+        if not goes_on and not any(NONPUBLIC.match(line.text) for line in lines[last:at]):
             break
         kept[at] = opening
     return kept
@@ -110,7 +112,7 @@ def _usual(found: Iterable[Opening]) -> Form | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _opening(lines: Sequence[Line], at: int, width: int) -> Opening | None:
+def _opening(lines: Sequence[Line], at: int, width: int, listed: frozenset[str]) -> Opening | None:
     """How a line opens an item, unless it stands in the middle of a sentence."""
     line = lines[at]
     if line.text in ("Tagesordnungspunkt", "Tagesordnungspunkte") and at + 1 < len(lines):
@@ -121,7 +123,8 @@ def _opening(lines: Sequence[Line], at: int, width: int) -> Opening | None:
         return None
     if opening and at and not line.gap:
         above = lines[at - 1]
-        if above.continues or (opening.form in ("top", "point") and not _closed(above, width)):
+        weak = opening.form in WEAK and "." not in opening.number and opening.number not in listed
+        if above.continues or (weak and not _closed(above, width)):
             return None
     return opening
 

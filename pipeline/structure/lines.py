@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.structure.dates import MONTH
 from pipeline.structure.vocabulary import alternatives, words
 
 ENDED = re.compile(r"[.!?…][\"“”„»«’'‘)\]]*$")
@@ -19,9 +20,13 @@ LABEL = re.compile(
     + r")(?: (?:zu |TOP |Punkt )?[\d.]+)?)\s*(?::|$)",
     re.MULTILINE,
 )
-BULLET = re.compile(r"(?:[-–—•▪·*☐☒\uf0b7\uf02d]|\(?[a-zA-Z]\)|\(?\d{1,2}\))\s+\S")
-NUMBERED = re.compile(r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,4}(?:\.|\.?\))|\d{1,2}(?:\.\d{1,2}){1,4})\s+[A-ZÄÖÜ\"„]")
-HECKLE = re.compile(r"\((?:[A-ZÄÖÜ][^()]*(?:\([^()]*\)[^()]*)*)\)?")
+BULLET = re.compile(
+    r"(?:(?:TOP|Punkt)\s?\d{1,3}(?:\.\d{1,3})*\s?:|[-–—•▪·*☐☒\uf0b7\uf02d]|\(?[a-zA-Z]\)|\(?\d{1,2}\))\s+\S"
+)
+NUMBERED = re.compile(
+    r"(?:\(?\d{1,2}(?:\.\d{1,2}){0,4}(?:\.|\.?\))|\d{1,2}(?:\.\d{1,2}){1,4})"
+    rf"\s+(?!(?:{MONTH})\b)[A-ZÄÖÜ\"„]"
+)
 NAME = (
     r"(?:(?:Dr|Prof|med|h|c|Dipl|Ing|von|van|de|der|zu|zur|Graf|Freiherr|Freifrau|[A-ZÄÖÜ])\.?\s)*"
     r"[A-ZÄÖÜ][\wäöüßéèćčšž’'-]+"

@@ -36,6 +36,9 @@ FORMS: dict[Form, re.Pattern[str]] = {
 SURE: tuple[Form, ...] = ("record", "of_agenda")
 """Forms that are not used for anything else."""
 
+WEAK: tuple[Form, ...] = ("to", "top", "point")
+"""Forms that running text uses too (`zu 10 Prozent`)."""
+
 PLAIN = re.compile(
     r"(?:TOP\s?)?(?P<number>(?:(?:Ö|N|NÖ)\s?)?\d{1,3}(?:\.\d{1,3})*)(?:\.\)?|\))?(?:\s*:)?\s+(?=[A-ZÄÖÜ\"„“»(§\d])"
 )

@@ -6,7 +6,7 @@ import re
 
 from pipeline.structure.vocabulary import alternatives
 
-NUMBER = r"(?:[A-ZÄÖÜ]{1,5}[-/ ]{1,2})?\d[\w.]*(?:[/-][\w.]*\w)*"
+NUMBER = r"(?:[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,4}[-/ ]{1,2})?\d[\w.]*(?:[/-][\w.]*\w)*"
 LABEL = rf"(?:{alternatives('papers', 'label')})"
 SHOWN = re.compile(rf"\(?\b{LABEL}\s?:?\s*(?P<numbers>{NUMBER}(?:(?:\s?[,;]\s?|\sund\s|\s){NUMBER})*)\s?\)?")
 BARE = re.compile(r"\(?(?:[A-Z]{1,4}/)?\d{2,5}/(?:19|20)\d\d(?:/\d{1,2})?\)?$")

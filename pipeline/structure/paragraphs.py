@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.findings import Span
+from pipeline.structure.dates import MONTHS
 from pipeline.structure.headings import Outline
 from pipeline.structure.lines import Line, widths
 from pipeline.structure.parts import ATTENDANCE, CLOSING
+from pipeline.structure.vocabulary import words
+
+NEVER = words("abbreviations", "never")
 
 
 def paragraphs_of(outline: Outline) -> tuple[Span, ...]:
@@ -50,19 +54,26 @@ def divided(above: Line, below: Line, width: int, alone: bool) -> bool:
     room = width - len(above.text) - 1 - len(below.text.split(None, 1)[0])
     if _opens(below, above, room, width):
         return True
-    if (
-        below.small
-        or above.continues
-        or (above.text.endswith(":") and (above.spoken or above.text[0] == "("))
-    ):
+    if below.small or above.continues or _cut(above, below):
+        return False
+    if above.text.endswith(":") and (above.spoken or above.text[0] == "("):
         return False
     if above.ended or above.text.endswith(":"):
         return room > 0.03 * width
     return room > (0.33 if alone else 0.55) * width
 
 
+def _cut(above: Line, below: Line) -> bool:
+    """Whether the stop above belongs to an ordinal of a date or to an abbreviation."""
+    last = above.text.rsplit(None, 1)[-1]
+    month = below.text.split(None, 1)[0].rstrip(".,")
+    return last.endswith(".") and (last[:-1] in NEVER or (last[:-1].isdigit() and month in MONTHS))
+
+
 def _runs_over_gap(above: Line, below: Line, width: int) -> bool:
     """A sentence that goes on after a page's end: nothing ended above, and a small letter or an open word leads on."""
+    if _cut(above, below):
+        return True
     if above.ended or above.text.endswith((":", ";")) or below.listed:
         return False
     return (below.small and len(above.text) > 0.5 * width) or above.continues
@@ -75,7 +86,7 @@ def _opens(below: Line, above: Line, room: int, width: int) -> bool:
         return closed or not above.continues
     if closed and len(below.text) < 80 and CLOSING.match(below.text):
         return True
-    return below.listed and not above.continues and (closed or (above.listed and above.text.endswith(",")))
+    return below.listed and not above.continues and (closed or above.listed)
 
 
 def starting_at(paragraphs: Sequence[Span]) -> dict[int, int]:

@@ -13,7 +13,7 @@ import pipeline.extensions  # noqa: F401
 from db.records.reading import Region
 from pipeline.findings import Item, Section, SectionKind, Span
 from pipeline.structure.attendance import attendees_of
-from pipeline.structure.head import TITLE, head_of
+from pipeline.structure.head import OFFICIAL, TITLE, head_of
 from pipeline.structure.headings import Outline, outline_of
 from pipeline.structure.items import items_of, together
 from pipeline.structure.lines import LABEL, PERSON, is_spoken
@@ -134,6 +134,8 @@ def kinds_of(text: str, outline: Outline, paragraphs: Sequence[Span]) -> Iterato
             kind = "heading"
         elif paragraph.start in listed:
             kind = "agenda"
+        elif NONPUBLIC.match(piece) or PUBLIC.match(piece):
+            kind = "heading"
         elif paragraph.start < first and kind in ("head", "attendance", "agenda"):
             kind = _front(piece, kind)
         else:
@@ -151,7 +153,7 @@ def _front(piece: str, before: SectionKind) -> SectionKind:
                 return kind
     if (
         before == "agenda"
-        or is_spoken(piece)
+        or (is_spoken(piece) and not OFFICIAL.match(piece))
         or (re.search(r"\w{3,}\W?\.$", piece) and len(piece) > 40 and SPEAKS.search(piece))
     ):
         return "discussion"
@@ -219,7 +221,7 @@ def owners_of(
     for paragraph, kind in zip(paragraphs, kinds, strict=True):
         while at + 1 < len(starts) and starts[at + 1] <= paragraph.start:
             at += 1
-        if at < 0 or kind in BEHIND:
+        if at < 0 or kind in BEHIND or paragraph.start >= items[at].end:
             yield None
         elif not shared or kind == "heading":
             yield at

@@ -16,12 +16,13 @@ from spacy.tokens import Doc
 
 import pipeline.extensions  # noqa: F401
 from pipeline.findings import Span
+from pipeline.structure.dates import MONTHS
 from pipeline.structure.headings import outline_of
 from pipeline.structure.paragraphs import paragraphs_of
-from pipeline.structure.vocabulary import groups, words
+from pipeline.structure.vocabulary import words
 
 CANDIDATE = re.compile(
-    r"(?P<sign>[.!?…]+|\))(?P<close>[\"“”»’'‘)\]]*)(?:\s\d{1,2}\s?(?=\s))?\s+(?P<dash>[-–—]\s+)?"
+    r"(?P<sign>[.!?…]+|\))(?P<close>[\"“”»’'‘)\]]*)\s+(?P<dash>[-–—]\s+)?"
     r"(?=[\"„“»‚'(\[•☐]?[A-ZÄÖÜ0-9§])"
 )
 LEFT = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\[„“\"/–-]))([\wÄÖÜäöüß§]+(?:[./-][\wäöüß]+)*)$")
@@ -34,7 +35,6 @@ JOINED_NEVER = words("abbreviations", "joined")
 COUNTED = words("abbreviations", "counted")
 MAY = words("abbreviations", "may")
 STARTERS = words("starters")
-MONTHS = frozenset(entry.split()[0] for entry in groups("months")[""])
 
 
 def sentences_of(text: str, paragraphs: tuple[Span, ...]) -> Iterator[int]:
