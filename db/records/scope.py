@@ -21,18 +21,19 @@ def within_body(extraction: Extraction, name: str) -> Extraction:
     body, old = ids.body_id(name), scope_of(extraction.document.id)
 
     def moved(record: Any) -> Any:
-        changes = {}
-        for field in dataclasses.fields(record):
-            value = getattr(record, field.name)
-            if isinstance(value, str) and (value == old or value.startswith(f"{old}_")):
-                changes[field.name] = body + value[len(old) :]
-            elif field.name == "body_id" and value is None:
-                changes[field.name] = body
+        values = {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+        changes = {
+            field: body + value[len(old) :]
+            for field, value in values.items()
+            if isinstance(value, str) and (value == old or value.startswith(f"{old}_"))
+        }
+        if changes and "body_id" in values and values["body_id"] is None:
+            changes["body_id"] = body
         return dataclasses.replace(record, **changes)
 
     return dataclasses.replace(
         extraction,
-        document=moved(extraction.document),
+        document=dataclasses.replace(moved(extraction.document), body_id=body),
         shared=(Body(id=body, name=name), *map(moved, extraction.shared)),
         owned=tuple(map(moved, extraction.owned)),
     )

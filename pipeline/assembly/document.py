@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from db.records import findings as rows
 from db.records import ids
-from db.records.council import Paper
+from db.records.council import AgendaItem, Paper
 from db.records.documents import Document, DocumentOrganization, Page, Text
 from db.records.extraction import Doubt, Extraction
 from db.records.reading import Reading
@@ -190,6 +190,13 @@ def _doubts(assembler: Assembler) -> Iterator[Doubt]:
         yield Doubt(
             stage="understand", message=doubt.message, advice=doubt.advice, start=doubt.start, end=doubt.end
         )
+    for record in assembler.council.records:
+        if isinstance(record, AgendaItem) and record.outcome == "unknown":
+            yield Doubt(
+                stage="understand",
+                message=f"the result „{record.result}“ of item {record.number} is not known",
+                advice="add its wording to the vocabulary of results",
+            )
     if assembler.reading.kind in MEETING_KINDS and assembler.council.meeting_id is None:
         yield Doubt(
             stage="understand",
