@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import pipeline.extensions  # noqa: F401  (the extensions must be known)
-from pipeline.findings import Head, Name, PersonMention
+from pipeline.findings import Head, Name, PersonMention, Span
 from pipeline.people.mentions import find_mentions
 from pipeline.people.privacy import mark_private
 from pipeline.people.roster import Roster, build_roster
@@ -17,12 +17,14 @@ from pipeline.people.roster import Roster, build_roster
 @Language.component(
     "people",
     assigns=["doc._.people"],
-    requires=["doc._.attendees", "doc._.head", "doc._.items"],
+    requires=["doc._.attendees", "doc._.head", "doc._.items", "doc._.paragraphs"],
 )
 def people(doc: Doc) -> Doc:
     """Find the persons named in running text and complete them from the attendance list."""
     roster = build_roster(doc._.attendees, chair_of(doc._.head))
-    found = _outside(find_mentions(doc.text, roster), [(line.start, line.end) for line in doc._.attendees])
+    stretches = doc._.paragraphs or (Span(start=0, end=len(doc.text)),)
+    mentions = [m for piece in stretches for m in find_mentions(doc.text, roster, piece.start, piece.end)]
+    found = _outside(mentions, [(line.start, line.end) for line in doc._.attendees])
     doc._.people = mark_private(found, doc._.items, roster)
     return doc
 

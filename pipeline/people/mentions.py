@@ -90,16 +90,32 @@ def _group(ws: Sequence[Word], at: int) -> tuple[list[PersonMention], int] | Non
     first = _opening(ws, at)
     if first == at and not _opens_sentence(ws, at):
         return None
-    name = Name(role=ws[at].text)
-    return [PersonMention(start=ws[first].start, end=ws[at].end, name=name)], at + 1
+    stop = at + 1
+    while (
+        stop < len(ws) and ws[at].text == "Fraktion" and _is_faction(ws[stop : stop + 1] or ws[at : at + 1])
+    ):
+        stop += 1
+    name = Name(role=_joined_text(ws[at:stop]))
+    return [PersonMention(start=ws[first].start, end=ws[stop - 1].end, name=name)], stop
 
 
 def _described(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMention], int] | None:
+    if ws[at].text == "Herr" and [word.text for word in ws[at + 1 : at + 3]] == ["und", "Frau"]:
+        return _couple(ws, at, roster)
     parts = _description(ws, at)
     reading = read_name(ws, parts.at, roster.families) if parts.at < len(ws) else None
     if reading and _believable(parts, reading, roster):
         return _named(ws, at, parts, reading, roster)
     return _role(ws, at, parts, roster)
+
+
+def _couple(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMention], int] | None:
+    """`Herr und Frau Braun` are two persons."""
+    read = _described(ws, at + 2, roster)
+    if read is None or not read[0][0].name.family_name:
+        return None
+    husband = Name(form_of_address="Herr", family_name=read[0][0].name.family_name)
+    return [PersonMention(start=ws[at].start, end=ws[at].end, name=husband), *read[0]], read[1]
 
 
 def _description(ws: Sequence[Word], at: int) -> _Parts:
@@ -113,7 +129,7 @@ def _take(ws: Sequence[Word], parts: _Parts) -> bool:
     """Take one more word of the description; False where it ends."""
     word = ws[parts.at].text
     kind = classify(word)
-    if kind == "address" and parts.address is None:
+    if kind == "address" and parts.address is None and not _ended(parts):
         parts.address = word
         parts.plural |= word in ("Herren", "Frauen", "Damen")
     elif kind == "title":
@@ -129,6 +145,12 @@ def _take(ws: Sequence[Word], parts: _Parts) -> bool:
         return _skip(ws, parts)
     parts.at += 1
     return True
+
+
+def _ended(parts: _Parts) -> bool:
+    """Whether the last office is in the genitive, so that a form of address begins another mention."""
+    known = office(parts.offices[-1]) if parts.offices else None
+    return known is not None and not known.nominative and parts.offices[-1].endswith("s")
 
 
 def _dot(ws: Sequence[Word], at: int) -> int:

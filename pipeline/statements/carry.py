@@ -7,21 +7,16 @@ indicative goes on only within the paragraph. What the body decides, procedure, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.findings import PersonMention, Statement, Style
 from pipeline.people.gender import gender_of
 from pipeline.people.vocabulary import speaks_as_one
 from pipeline.statements.clause import Element
 from pipeline.statements.frames import Frame, frame_of
+from pipeline.statements.quotation import Quotation, begun
 from pipeline.statements.speech import Floor, Speech, statement
-from pipeline.statements.verbatim import (
-    closes_quotation,
-    in_first_person,
-    is_aside,
-    opens_quotation,
-    speaker_of,
-)
+from pipeline.statements.verbatim import in_first_person, is_aside, speaker_of
 from pipeline.statements.vocabulary import is_konjunktiv, pattern
 
 
@@ -48,6 +43,12 @@ def _is_transcript(sentences: Sequence[Sentence]) -> bool:
 
 def _in_konjunktiv(sentence: Sentence) -> bool:
     return any(is_konjunktiv(element.text) for element in sentence.elements if element.mention is None)
+
+
+def _quoting(speech: Speech, quotation: Quotation | None, paragraph: int) -> Speech:
+    """The speech behind a quoted sentence: it goes on, or is a report again."""
+    mode = speech.mode if quotation else "report"
+    return replace(speech, mode=mode, quotation=quotation, paragraph=paragraph)
 
 
 def _is_antecedent(element: Element) -> bool:
@@ -81,10 +82,10 @@ class Reader:
             del self.floor.named[:-6]
 
     def _enter(self, sentence: Sentence) -> None:
-        """A new section ends every speech but a verbatim one, which a heading may interrupt."""
+        """A new section ends every speech; only in a transcript a heading does not end what the chair is saying."""
         self.section = sentence.section
         speech = self.floor.speech
-        if not (speech and speech.mode == "verbatim" and self.transcript):
+        if not (speech and speech.mode == "line" and self.transcript):
             self.floor.close()
             self.floor.named.clear()
         self.heckler = None
@@ -94,14 +95,16 @@ class Reader:
         if given := speaker_of(sentence.elements):
             return self._take_word(sentence, wording, *given)
         if self.heckler:
-            return self._heckling(sentence, wording)
+            return self._heckling(sentence, wording, self.heckler)
         speech = self.floor.speech
-        if speech and speech.mode == "verbatim" and not self._chair_resumes(sentence):
+        if speech and speech.direct and not self._ends(sentence, wording, speech):
             return self._spoken(sentence, wording, speech)
-        if speech and speech.mode == "quotation":
-            return self._quoted(sentence, wording, speech)
-        frame = frame_of(sentence.elements, self.text)
-        if frame:
+        if speech and (quotation := begun(wording)) and wording[0] == quotation.opening:
+            self.floor.speech = replace(
+                speech, mode="aloud", quotation=quotation, paragraph=sentence.paragraph
+            )
+            return self._direct(sentence, speech.speakers, "quotation", 0.85)
+        if frame := frame_of(sentence.elements, self.text):
             return self._framed(sentence, wording, frame, following)
         return self._carried(sentence, wording, following)
 
@@ -111,7 +114,7 @@ class Reader:
         if bracketed:
             self.heckler = None if wording.rstrip().endswith(")") else mention
         else:
-            self.floor.speech = Speech((mention,), "verbatim", sentence.paragraph)
+            self.floor.speech = Speech((mention,), "line", sentence.paragraph)
         rule = "heckling" if bracketed else "speaker-line"
         return self._direct(sentence, (mention,), rule, 0.95)
 
@@ -121,33 +124,31 @@ class Reader:
         span = (sentence.start, sentence.end)
         return statement(speakers, self.text, span, "direct", None, confidence, rule)
 
-    def _heckling(self, sentence: Sentence, wording: str) -> Statement | None:
-        heckler = self.heckler
+    def _heckling(self, sentence: Sentence, wording: str, heckler: PersonMention) -> Statement:
         if wording.rstrip().endswith(")"):
             self.heckler = None
-        return self._direct(sentence, (heckler,), "heckling", 0.85) if heckler else None
+        return self._direct(sentence, (heckler,), "heckling", 0.85)
 
     def _spoken(self, sentence: Sentence, wording: str, speech: Speech) -> Statement | None:
         if is_aside(wording):
             return None
+        if speech.quotation:
+            self.floor.speech = _quoting(speech, speech.quotation.after(wording), sentence.paragraph)
+            return self._direct(sentence, speech.speakers, "quotation", 0.85)
+        self.floor.speech = replace(speech, paragraph=sentence.paragraph)
         return self._direct(sentence, speech.speakers, "speech", 0.9)
 
-    def _quoted(self, sentence: Sentence, wording: str, speech: Speech) -> Statement:
-        if closes_quotation(wording):
-            self.floor.speech = Speech(speech.speakers, "report", sentence.paragraph)
-        return self._direct(sentence, speech.speakers, "quotation", 0.85)
-
-    def _chair_resumes(self, sentence: Sentence) -> bool:
-        """`Der Vorsitzende stellt … fest` between speeches is the minute taker's sentence."""
-        first = sentence.elements[0] if sentence.elements else None
-        if (
-            first is None
-            or first.mention is None
-            or first.mention.name.role not in ("Vorsitzender", "Vorsitzende")
-        ):
+    def _ends(self, sentence: Sentence, wording: str, speech: Speech) -> bool:
+        """Whether the minute taker goes on: a person's sentence or a decision at the beginning of a paragraph."""
+        if sentence.paragraph == speech.paragraph or not sentence.elements:
+            return False
+        if not self.transcript and pattern("procedure.txt").search(wording):
+            return True
+        first = sentence.elements[0].mention
+        if first is None or (self.transcript and first.name.role not in ("Vorsitzender", "Vorsitzende")):
             return False
         frame = frame_of(sentence.elements, self.text)
-        return frame is not None and frame.rule == "person-verb" and not in_first_person(first.text)
+        return frame is not None and frame.rule == "person-verb"
 
     def _framed(
         self, sentence: Sentence, wording: str, frame: Frame, following: Sentence | None
@@ -160,14 +161,31 @@ class Reader:
         if not speakers:
             self.floor.close()
             return None
-        mode = self._mode_after(wording, frame, following)
-        self.floor.speech = Speech(speakers, mode, sentence.paragraph)
+        self.floor.speech = self._speech_after(sentence, wording, frame, speakers, following)
+        if self.floor.speech.quotation:
+            return self._direct(sentence, speakers, "quotation", 0.85)
         if frame.verdict == "act":
             return None
-        if mode == "quotation":
-            return self._direct(sentence, speakers, "quotation", 0.85)
         span = (sentence.start, sentence.end)
         return statement(speakers, self.text, span, "indirect", frame.cue, frame.confidence, frame.rule)
+
+    def _speech_after(
+        self,
+        sentence: Sentence,
+        wording: str,
+        frame: Frame,
+        speakers: tuple[PersonMention, ...],
+        following: Sentence | None,
+    ) -> Speech:
+        """How the word is with the speakers of a frame: quoted, speaking aloud behind a colon, or reported."""
+        if quotation := begun(wording):
+            return Speech(speakers, "aloud", sentence.paragraph, quotation)
+        if wording.rstrip().endswith(":") and following and self._aloud(following):
+            return Speech(speakers, "aloud", sentence.paragraph)
+        return Speech(speakers, "report" if frame.verdict == "report" else "act", sentence.paragraph)
+
+    def _aloud(self, sentence: Sentence) -> bool:
+        return sentence.section == self.section and in_first_person(self.text[sentence.start : sentence.end])
 
     def _by_pronoun(self, sentence: Sentence, frame: Frame, speech: Speech) -> Statement:
         """Indirect speech never changes the speaker by a pronoun; one of the other gender is a thing or a third person."""
@@ -180,22 +198,11 @@ class Reader:
             )
         return self._continue(sentence, speech, 0.8, "konjunktiv")
 
-    def _mode_after(self, wording: str, frame: Frame, following: Sentence | None) -> str:
-        if opens_quotation(wording):
-            return "quotation"
-        if (
-            wording.rstrip().endswith(":")
-            and following
-            and in_first_person(self.text[following.start : following.end])
-        ):
-            return "verbatim"
-        return "report" if frame.verdict == "report" else "act"
-
     def _silent(
         self, sentence: Sentence, wording: str, frame: Frame, following: Sentence | None
     ) -> Statement | None:
         """A person who does something else ends a speech; a pronoun may be a thing inside it."""
-        if frame.subjects:
+        if any(not speaks_as_one(person.name.role or "") for person in frame.subjects):
             self.floor.close()
             return None
         return self._carried(sentence, wording, following)

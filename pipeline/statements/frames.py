@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.findings import PersonMention
+from pipeline.people.vocabulary import speaks_as_one
 from pipeline.statements.clause import Element
 from pipeline.statements.vocabulary import (
     PARTICLES,
@@ -81,7 +82,10 @@ _MODALS = frozenset(["können", "müssen", "sollen", "dürfen", "wollen", "möge
 _WISHES = frozenset(["wollen", "mögen", "möchten"])
 
 
+_SMALL_WORD = re.compile(r"\b[a-zäöüß]{3,}\b")
 _NEAR = 120
+_BESIDE_PRONOUN = frozenset(["bitte", "danke", "frage", "rede"])
+"""Words that are a Konjunktiv only beside a pronoun (`Hier bitte er um …`)."""
 _STATES = frozenset(["sein", "haben"])
 _LIGHT = frozenset(
     ["geben", "machen", "stellen", "nehmen", "bringen", "halten", "zeigen", "sehen", "legen", "setzen"]
@@ -261,7 +265,7 @@ def _judge(kind: VerbClass | None, infinitive: str, rest: str) -> tuple[Verdict,
 
 
 def _has_konjunktiv(rest: str) -> bool:
-    return any(is_konjunktiv(word) for word in re.findall(r"[a-zäöüß]{3,}", rest))
+    return any(is_konjunktiv(word) for word in _SMALL_WORD.findall(rest))
 
 
 def _decide(
@@ -304,6 +308,8 @@ def _coordinated(sentence: Sequence[Element], verb: int) -> str | None:
 def _person_first(sentence: Sequence[Element], at: int, text: str) -> Frame | None:
     persons, behind = _group(sentence, at)
     verb = _verb_behind(sentence, behind)
+    if all(speaks_as_one(person.name.role or "") for person in persons):
+        return _group_first(sentence, verb, text, persons)
     if verb is None:
         return Frame("silent", persons, None, None, "person-without-verb", 0.5)
     if is_konjunktiv(sentence[verb].text):
@@ -311,11 +317,29 @@ def _person_first(sentence: Sequence[Element], at: int, text: str) -> Frame | No
     return _decide(sentence, verb, text, "person-verb", persons, None)
 
 
+def _group_first(
+    sentence: Sequence[Element], verb: int | None, text: str, persons: tuple[PersonMention, ...]
+) -> Frame | None:
+    """`Die Verwaltung teilt mit`: a group speaks only with a plain verb of saying."""
+    if verb is None or is_konjunktiv(sentence[verb].text):
+        return None
+    kind, infinitive, cue = _verb(sentence, verb)
+    if (
+        kind not in ("report", "either")
+        or infinitive in _MODALS
+        or "…" in cue
+        and lemma(sentence[verb].text) in _MODALS
+    ):
+        return None
+    frame = _decide(sentence, verb, text, "group-verb", persons, None)
+    return frame if frame.verdict == "report" else None
+
+
 def _pronoun_first(sentence: Sequence[Element], at: int, text: str) -> Frame | None:
     pronoun = _PRONOUNS[sentence[at].low]
-    if at + 1 >= len(sentence) or not is_finite(sentence[at + 1].text):
+    if at + 1 >= len(sentence) or not _is_verb(sentence[at + 1].text):
         return None
-    if is_konjunktiv(sentence[at + 1].text):
+    if _is_konjunktiv(sentence[at + 1].text):
         demonstrative = pronoun in ("dieser", "diese")
         return (
             None
@@ -323,6 +347,15 @@ def _pronoun_first(sentence: Sequence[Element], at: int, text: str) -> Frame | N
             else Frame("report", (), pronoun, sentence[at + 1].text, "pronoun-konjunktiv", 0.85)
         )
     return _decide(sentence, at + 1, text, "pronoun-verb", (), pronoun)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word beside `er` or `sie` is a finite verb."""
+    return word in _BESIDE_PRONOUN or is_finite(word)
+
+
+def _is_konjunktiv(word: str) -> bool:
+    return word in _BESIDE_PRONOUN or is_konjunktiv(word)
 
 
 def _inverted(sentence: Sequence[Element], text: str) -> Frame | None:
@@ -333,7 +366,7 @@ def _inverted(sentence: Sequence[Element], text: str) -> Frame | None:
         verb = at - 1
         while verb > 0 and at - verb < 4 and sentence[verb].low in _BETWEEN:
             verb -= 1
-        if not is_finite(sentence[verb].text):
+        if not (_is_verb if element.low in ("er", "sie") else is_finite)(sentence[verb].text):
             continue
         if frame := _verb_first(sentence, verb, at, text):
             return frame
@@ -343,7 +376,7 @@ def _inverted(sentence: Sequence[Element], text: str) -> Frame | None:
 def _verb_first(sentence: Sequence[Element], verb: int, at: int, text: str) -> Frame | None:
     kind, _, _ = _verb(sentence, verb)
     pronoun = _PRONOUNS.get(sentence[at].low)
-    konjunktiv = is_konjunktiv(sentence[verb].text)
+    konjunktiv = (_is_konjunktiv if pronoun else is_konjunktiv)(sentence[verb].text)
     if pronoun:
         if konjunktiv and pronoun in ("er", "sie"):
             return Frame("report", (), pronoun, sentence[verb].text, "verb-pronoun-konjunktiv", 0.8)
@@ -357,7 +390,7 @@ def _verb_first(sentence: Sequence[Element], verb: int, at: int, text: str) -> F
 
 
 _SOURCE = re.compile(
-    r"(?:laut|zufolge|(?:nach|gemäß|in) (?:der |den |dem )?(?:persönlicher? )?(?:Ansicht|Meinung|Auffassung|Aussagen?|Angaben?|Worten|Einschätzung|"
+    r"(?:laut|zufolge|(?:nach|gemäß) (?:der |den |dem )?(?:persönlicher? )?(?:Ansicht|Meinung|Auffassung|Aussagen?|Angaben?|Worten|Einschätzung|"
     r"Darstellung|Informationen?|Ausführungen|Überzeugung|Dafürhalten|Wissen|Kenntnis|Auskunft|Mitteilung)(?: von)?"
     r"|aus (?:der )?(?:Sicht|Perspektive)(?: von)?)\s*$",
     re.IGNORECASE,
@@ -372,11 +405,7 @@ def _source(sentence: Sequence[Element], first: int, text: str) -> Frame | None:
         before = text[begin : element.start]
         if _SOURCE.search(before) or re.search(r",\s+so\s*$", before):
             return Frame("report", (element.mention,), None, before.split()[-1], "source", 0.85)
-        if (
-            before.strip().lower() in ("für", "seitens")
-            and at + 1 < len(sentence)
-            and is_finite(sentence[at + 1].text)
-        ):
+        if before.strip().lower() == "für" and at + 1 < len(sentence) and is_finite(sentence[at + 1].text):
             return Frame("report", (element.mention,), None, "für", "for-person", 0.8)
     return None
 

@@ -7,17 +7,28 @@ from typing import Literal
 
 from pipeline.findings import PersonMention, Statement
 from pipeline.people.gender import gender_of
+from pipeline.statements.quotation import Quotation
 
-Mode = Literal["report", "act", "verbatim", "quotation"]
+Mode = Literal["report", "act", "line", "aloud"]
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Somebody has the word since `paragraph`; an act opens it only for indirect speech."""
+    """Somebody had the word last in `paragraph`.
+
+    After a `report` indirect speech goes on, after an `act` only if its grammar shows it; a `line` of a transcript gives
+    the word until the next one, and what is read `aloud` goes on until its `quotation` or a new speaker ends it.
+    """
 
     speakers: tuple[PersonMention, ...]
     mode: Mode
     paragraph: int
+    quotation: Quotation | None = None
+
+    @property
+    def direct(self) -> bool:
+        """Whether what follows is spoken in the first person."""
+        return self.mode in ("line", "aloud")
 
 
 @dataclass(slots=True)

@@ -26,9 +26,15 @@ def speaker_of(sentence: Sequence[Element]) -> tuple[PersonMention, bool] | None
             (i + 1 for i in range(behind, min(behind + 12, len(sentence))) if sentence[i].text in (")", "]")),
             behind,
         )
-    if behind < len(sentence) and sentence[behind].text == ":" and mention:
+    if behind < len(sentence) and sentence[behind].text == ":" and not _is_label(sentence, behind + 1):
         return mention, bool(at) and sentence[at - 1].text == "("
     return None
+
+
+def _is_label(sentence: Sequence[Element], at: int) -> bool:
+    """Whether nothing but another person stands behind the colon (`Vorsitzender: Bürgermeisterin Braun`)."""
+    rest = sentence[at:]
+    return len(rest) <= 2 and bool(rest) and rest[0].mention is not None
 
 
 def is_aside(sentence: str) -> bool:
@@ -40,20 +46,3 @@ def is_aside(sentence: str) -> bool:
 def in_first_person(text: str) -> bool:
     """Whether a stretch of text is spoken in the first person."""
     return bool(_FIRST_PERSON.search(text))
-
-
-def opens_quotation(sentence: str) -> bool:
-    """Whether a quotation begins in a sentence and does not end there."""
-    opened = max(
-        sentence.rfind(":  „"),
-        sentence.rfind(": „"),
-        sentence.rfind(": “"),
-        sentence.rfind(': "'),
-        sentence.rfind(": »"),
-    )
-    return opened >= 0 and not closes_quotation(sentence[opened + 3 :])
-
-
-def closes_quotation(sentence: str) -> bool:
-    """Whether a quotation ends in a sentence."""
-    return bool(re.search(r"[“”\"«]\s*\.?\s*$", sentence)) or "”" in sentence

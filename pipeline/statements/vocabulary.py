@@ -126,7 +126,10 @@ def pattern(name: str, flags: int = 0) -> re.Pattern[str]:
 @cache
 def _formal_objects(infinitive: str) -> re.Pattern[str]:
     pairs = [line.partition(" ") for line in lines("act_objects.txt")]
-    return re.compile("|".join(f"(?:{rule})" for verb, _, rule in pairs if verb in (infinitive, "*")))
+    own = [rule for verb, _, rule in pairs if verb == infinitive]
+    return re.compile(
+        "|".join(f"(?:{rule})" for rule in own or [rule for verb, _, rule in pairs if verb == "*"])
+    )
 
 
 def is_formal(infinitive: str, rest: str) -> bool:
