@@ -23,7 +23,10 @@ SOFT = "\ufffe\x02\xad"
 DIVIDED = re.compile(r"(?<=[^\W_])[-\xad\ufffe]$")
 LAST_PART = re.compile(r"[^\W_]+$")
 FIRST_WORD = re.compile(r"[^\W_]+")
-INNER = re.compile(rf"(?P<left>\S*)[{SOFT}](?P<right>\S+)")
+LONGEST = 100
+"""No word is longer; so much of a line is looked at for its last one."""
+
+INNER = re.compile(f"[{SOFT}]")
 
 
 def ends_divided(line: str) -> bool:
@@ -37,7 +40,7 @@ def joint(left: str, right: str, known: Container[str] = ()) -> str:
     `left` ends before the hyphen, `right` begins the next line; `known` are words as the document writes them
     elsewhere.
     """
-    before, after = LAST_PART.search(left), FIRST_WORD.match(right)
+    before, after = LAST_PART.search(left[-LONGEST:]), FIRST_WORD.match(right)
     if not before or not after or after[0] in CONJUNCTIONS:
         return "-\n"
     if before[0] + after[0] in known:
@@ -53,8 +56,14 @@ def is_abbreviation(part: str) -> bool:
 
 
 def joined(line: str, known: Container[str] = ()) -> str:
-    """A line as PDFium gives it, with soft hyphens inside it resolved."""
-    while found := INNER.search(line):
-        left, right = found["left"], found["right"]
-        line = line[: found.start()] + left + joint(left, right, known) + right + line[found.end() :]
-    return line
+    """A line as PDFium gives it, with soft hyphens inside it resolved and one at its end written as a hyphen."""
+    first, *others = INNER.split(line[:-1] + "-" if line.endswith(tuple(SOFT)) else line)
+    parts = [first]
+    for part in others:
+        parts += (joint(parts[-1], part, known) if divides(parts[-1], part) else "", part)
+    return "".join(parts)
+
+
+def divides(left: str, right: str) -> bool:
+    """Whether a soft hyphen stands inside a word; elsewhere it means nothing."""
+    return bool(left[-1:].strip() and right[:1].strip())

@@ -57,3 +57,8 @@ def test_only_a_hyphen_right_after_a_letter_divides(line: str, divided: bool) ->
 def test_resolving_never_changes_a_letter(parts: list[str]) -> None:
     line = "\ufffe".join(parts)
     assert re.sub(r"\W", "", joined(line)) == re.sub(r"\W", "", line)
+
+
+def test_a_soft_hyphen_at_the_end_waits_for_the_next_line() -> None:
+    assert joined("Die Be\ufffe") == "Die Be-"
+    assert joined("") == ""
