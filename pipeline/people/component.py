@@ -22,8 +22,9 @@ from pipeline.people.roster import Roster, build_roster
 def people(doc: Doc) -> Doc:
     """Find the persons named in running text and complete them from the attendance list."""
     roster = build_roster(doc._.attendees, chair_of(doc._.head))
-    stretches = doc._.paragraphs or (Span(start=0, end=len(doc.text)),)
-    mentions = [m for piece in stretches for m in find_mentions(doc.text, roster, piece.start, piece.end)]
+    text = doc.text  # spaCy joins it anew from the tokens at every call
+    stretches = doc._.paragraphs or (Span(start=0, end=len(text)),)
+    mentions = [m for piece in stretches for m in find_mentions(text, roster, piece.start, piece.end)]
     found = _outside(mentions, [(line.start, line.end) for line in doc._.attendees])
     doc._.people = mark_private(found, doc._.items, roster)
     return doc
