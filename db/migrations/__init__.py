@@ -1,8 +1,8 @@
 """How a working database comes to the schema of the record classes, from whatever it was before.
 
-Each SQL file in this folder is one migration, applied once, in the order of the names, in a transaction of its own. A
-changed record needs a new file; a test compares what the files make with what the records declare. The first file was
-written by `python -m db.schema sql`.
+Each SQL file in this folder is one migration, applied once, in the order of the names. A changed record needs a new
+file; a test compares what the files make with what the records declare. The first file was written by
+`python -m db.schema sql`.
 """
 
 from __future__ import annotations
@@ -26,8 +26,16 @@ def migrations(folder: Path = FOLDER) -> Migrations:
 
 
 def migrate(connection: sqlite3.Connection, folder: Path = FOLDER) -> None:
-    """Apply what is pending; an error leaves the database as the last migration that worked left it."""
-    migrations(folder).apply(Database(connection))
+    """Apply what is pending, all or nothing; another process that opens the database meanwhile waits."""
+    known, database = migrations(folder), Database(connection)
+    if known.pending(database):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            known.apply(database)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.rollback()
+            raise
 
 
 def _declare(known: Any, file: Path) -> None:
