@@ -42,6 +42,12 @@ LABELS: dict[SectionKind, re.Pattern[str]] = {
 BEHIND = ("closing", "attachment")
 """What stands behind the minutes of the items."""
 
+RECORDED = re.compile(r"[Zz]u(?:m)? Protokoll gegebene[nr]? \w*(?:[Rr]ede|[Bb]eitr|[Ee]rklärung)")
+"""A speech handed in for the record: it stands among the attachments, but is speech."""
+
+SIGNATURES = 200
+"""So many letters names, offices and places of a closing may take in one paragraph."""
+
 OF_ITEM = re.compile(r"(?:\w+\s)?(?:TOP|Top|Punkt)\s?(\d{1,3}(?:\.\d{1,3})*)")
 
 
@@ -162,8 +168,10 @@ def _front(piece: str, before: SectionKind) -> SectionKind:
 
 def _inside(piece: str, before: SectionKind) -> SectionKind:
     """The kind of a paragraph in the minutes of an item or behind the last."""
-    if before in ("closing", "attachment"):
-        return "attachment" if ATTACHMENT.match(piece) else before
+    if before in BEHIND and RECORDED.search(piece):
+        return "discussion"
+    if before in BEHIND:
+        return "attachment" if ATTACHMENT.match(piece) or _no_closing(piece) else before
     if CLOSING.match(piece):
         return "closing"
     if ATTACHMENT.match(piece):
@@ -178,6 +186,11 @@ def _inside(piece: str, before: SectionKind) -> SectionKind:
     if before in ("decision", "proposal"):
         return "discussion" if _tells(piece) else before
     return "discussion"
+
+
+def _no_closing(piece: str) -> bool:
+    """Whether a paragraph behind the closing is too long for signatures: it belongs to what is attached."""
+    return len(piece) > SIGNATURES and not CLOSING.match(piece)
 
 
 def _tells(piece: str) -> bool:

@@ -59,6 +59,22 @@ def test_a_vote_goes_on_over_several_results() -> None:
     assert kinds(text) == ["heading", "vote", "discussion"]
 
 
+def test_what_is_attached_behind_the_closing() -> None:
+    report = "Der Bericht über den Brunnen beschreibt Lage, Tiefe und Wasser der Quelle im Einzelnen. " * 4
+    text = (
+        "TOP 1: Brunnen\n\nFrau Muster dankt.\n\nEnde der Sitzung: 19:30 Uhr\n\ngez. Max Muster\n\n" + report
+    )
+    assert kinds(text) == ["heading", "discussion", "closing", "attachment"]
+
+
+def test_a_speech_for_the_record_is_speech() -> None:
+    text = (
+        "TOP 1: Brunnen\n\nFrau Muster dankt.\n\nAnlage\n\nzu Tagesordnungspunkt 1\n\nzu Protokoll gegebene Rede\n\n"
+        "Eva Muster (XYZ): Ich danke."
+    )
+    assert kinds(text) == ["heading", "discussion", "attachment", "discussion"]
+
+
 def test_regions_go_before_looks() -> None:
     text = "Auszug\nDatum: 3. März 2025\nDie Bank am Anger sei kaputt, meint Frau Muster.\n\nDer Ausschuss stimmt zu.\n"
     talk, vote = text.index("Die Bank"), text.index("Der Ausschuss")
