@@ -153,8 +153,16 @@ def outcome_line(row: dict[str, Any]) -> str:
     parts = [word(row["outcome"], "decisions", "outcome")]
     if row["unanimous"]:
         parts.append("einstimmig")
-    votes = (("votes_yes", "Ja"), ("votes_no", "Nein"), ("votes_abstain", "Enthaltungen"))
-    parts += [f"{row[column]} {name}" for column, name in votes if row[column] is not None]
+    votes = (
+        ("votes_yes", "Ja", "Ja"),
+        ("votes_no", "Nein", "Nein"),
+        ("votes_abstain", "Enthaltung", "Enthaltungen"),
+    )
+    parts += [
+        f"{row[column]} {one if row[column] == 1 else many}"
+        for column, one, many in votes
+        if row[column] is not None
+    ]
     return ", ".join(parts)
 
 

@@ -109,7 +109,7 @@ def test_a_document_shows_every_letter_with_its_places(page: Get) -> None:
     assert f'id="z-{MINUTES.index("Frau Quandt")}"' in article
     assert "&lt;script&gt;alert(&#34;x&#34;)&lt;/script&gt;" in article
     assert article.count('<span class="wer" title="Frau Quandt">Ida Quandt</span>') == 1
-    assert 'title="Beschluss: angenommen, 12 Ja, 9 Nein, 1 Enthaltungen"' in article
+    assert 'title="Beschluss: angenommen, 12 Ja, 9 Nein, 1 Enthaltung"' in article
 
 
 def test_a_document_tells_where_it_is_from(page: Get) -> None:
