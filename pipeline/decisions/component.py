@@ -16,7 +16,7 @@ from pipeline.decisions.announcements import announced_in, asked_from, chair_spa
 from pipeline.decisions.found import decision
 from pipeline.decisions.headings import marks_in
 from pipeline.decisions.joining import joined
-from pipeline.decisions.labels import continues_list, decisions_at, entries_of, is_bare_label
+from pipeline.decisions.labels import continues_list, decisions_at, entries_of, is_bare_label, value_end
 from pipeline.decisions.prose import is_decided_text, outcome_of_text, told_in
 from pipeline.decisions.told import Told
 from pipeline.decisions.vocabulary import lines
@@ -121,8 +121,14 @@ def _is_decided(section: Section, vote: Section) -> bool:
 def _vote_end(text: str, vote: Section, following: Sequence[Section]) -> int:
     """Where a list of results ends: its lines may look like labels or headings of their own."""
     end = vote.end
+    if following and is_bare_label(text, vote.start, vote.end):
+        end = value_end(text, following[0].start, following[0].end) or end
     for section in following:
-        if section.kind == "vote" or not continues_list(text, section.start, section.end):
+        if (
+            section.start < end
+            or section.kind == "vote"
+            or not continues_list(text, section.start, section.end)
+        ):
             break
         end = section.end
     return end

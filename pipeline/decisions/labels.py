@@ -27,7 +27,7 @@ NUMBER = r"\d{1,2}(?:[.:]\d{1,2})*(?:\s*(?:[-–]|bis|und)\s*\d+)?\.?"
 NUMBERED = re.compile(
     r"\s*(?:[-–•]\s*)?(?P<subject>(?:(?:zu\s+)?(?:TOP|Punkt|Ziffern?|Nr\.)\s+|zu\s+)?"
     rf"{NUMBER}(?:\s+(?:TOP|Punkt|Ziffern?|Nr\.)\s+{NUMBER})?)"
-    r"(?:\s*:\s*|\s+)(?!Ja|Nein|Enth|Stimm|Gegen|JA|NEIN)"
+    r"(?:\s*:\s*|\s+)(?!Ja|Nein|Enth|Stimm|Gegen|JA|NEIN)(?=\D|\d+\s*(?:Ja|JA|Nein|NEIN))"
 )
 BEGINS = f"(?:{'|'.join(WORDS['begins'])})"
 SUBJECT = re.compile(
@@ -128,6 +128,15 @@ def is_bare_label(text: str, start: int, end: int) -> bool:
     """Whether nothing but a label stands in `text[start:end]`."""
     label = LABEL.match(text, start, end)
     return label is not None and not text[label.end() : end].strip()
+
+
+def value_end(text: str, start: int, end: int) -> int | None:
+    """Where a short value ends that stands in the first line of `text[start:end]`, None for a sentence."""
+    first = next(_lines(text, start, end), None)
+    if first is None or first[1] - first[0] > LINE:
+        return None
+    told = _entry(text, *first).outcome is not None
+    return first[1] if told or text[first[1] - 1] not in ".:?!" else None
 
 
 def continues_list(text: str, start: int, end: int) -> bool:

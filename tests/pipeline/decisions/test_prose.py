@@ -1,0 +1,97 @@
+"""Sentences that tell a result, and those that look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.decisions.announcements import announced_in, stated_in
+from pipeline.decisions.prose import told_in
+
+TOLD = [
+    ("Der Stadtrat beschließt einstimmig:", "accepted"),
+    ("Der Gemeinderat beschloss bei 4 Gegenstimmen mehrheitlich die neue Satzung.", "accepted"),
+    ("Sodann beschließt der Ortsrat Unterbach einstimmig, eine Bank zu kaufen.", "accepted"),
+    ("Der Ausschuss für Bau, Umwelt und Verkehr nahm die Vorlage zur Kenntnis.", "noted"),
+    ("Der Kreistag nimmt zustimmend Kenntnis.", "noted"),
+    ("Der Rat lehnt den Antrag der Fraktion bei 5 Ja-Stimmen, mehrheitlich ab.", "rejected"),
+    ("Die Gemeindevertretung stimmte dem Entwurf mit 9 Ja-Stimmen zu.", "accepted"),
+    ("Der Stadtrat beschließt einstimmig, den Antrag in den Bauausschuss zu verweisen.", "referred"),
+    ("Der Hauptausschuss empfiehlt dem Rat einstimmig, die Satzung zu erlassen.", "accepted"),
+    (
+        "Der Ortsrat sieht sich nicht zuständig und beschließt bei einer Enthaltung die Weitergabe.",
+        "accepted",
+    ),
+    ("Der Antrag wird zurückgestellt.", "deferred"),
+    ("Die Drucksache wird in den Schulausschuss verwiesen.", "referred"),
+    ("Der Tagesordnungspunkt 5 wird abgesetzt.", "withdrawn"),
+    ("Da keine Einwände erhoben werden, wird die Tagesordnung einstimmig festgestellt.", "accepted"),
+    ("Frau Muster wird einstimmig zur Vorsitzenden gewählt.", "accepted"),
+    ("Herr Beispiel ist somit zum Beigeordneten gewählt.", "accepted"),
+    ("Die Abstimmung ergibt 12 Ja-Stimmen und 13 Nein-Stimmen.", "rejected"),
+    ("- abgesetzt -", "withdrawn"),
+    ("Einstimmig angenommen.", "accepted"),
+    ("zu 2.: 18 Ja-Stimmen zu 4 Nein-Stimmen bei einer Enthaltung", "accepted"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "outcome"), TOLD)
+def test_results_told_in_a_sentence(sentence: str, outcome: str) -> None:
+    told = told_in(sentence)
+    assert told is not None
+    assert told.outcome == outcome
+
+
+NOT_TOLD = [
+    "Der Rat möge beschließen, die Straße zu sperren.",
+    "Der Verwaltungsausschuss hat in seiner Sitzung am 3. Mai 2021 einstimmig zugestimmt.",
+    "Frau Muster erklärt, der Rat beschließe so etwas nie einstimmig.",
+    "Herr Beispiel teilt mit, dass der Ortsrat einstimmig dafür gestimmt hat.",
+    "Ratsmitglied Muster lehnt den Antrag ab.",
+    "Die Fraktion lehnt den Haushalt ab.",
+    "Er werde der Vorlage zustimmen.",
+    "Es wird auf die Niederschrift zu Punkt 3 verwiesen.",
+    "Wenn der Rat beschließt, werde gebaut.",
+    "Es wird der kürzeste Weg zur Straße gewählt.",
+    "Das vorstehende Protokoll wurde in der Sitzung des Ortsrates am einstimmig genehmigt.",
+    "Ratsmitglied Muster appelliert an den Rat, die Vorlage mit deutlicher Mehrheit zu verabschieden.",
+    "Der Antrag solle zurückgestellt werden.",
+    "Beschluss über die Verwendung der Mittel",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_TOLD)
+def test_wishes_speeches_and_others_decisions_tell_no_result(sentence: str) -> None:
+    assert told_in(sentence) is None
+
+
+ANNOUNCED = [
+    ("Dann ist das so beschlossen.", "accepted"),
+    ("Damit ist der Antrag mehrheitlich abgelehnt.", "rejected"),
+    ("– Das ist eine mehrheitliche Zustimmung.", "accepted"),
+    ("Einstimmig so beschlossen.", "accepted"),
+    ("Dann ist der Antrag in den Schulausschuss verwiesen.", "referred"),
+    ("Damit ist das vertagt.", "deferred"),
+    ("Dann ist das ja wohl unerträglich.", None),
+    ("Wenn Sie zustimmen, ist das so beschlossen.", None),
+    ("Enthaltungen?", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "outcome"), ANNOUNCED)
+def test_the_chair_announces(sentence: str, outcome: str | None) -> None:
+    told = announced_in(sentence)
+    assert (told.outcome if told else None) == outcome
+
+
+STATED = [
+    ("Der Vorsitzende stellt einstimmige Zustimmung fest.", "accepted"),
+    ("Nachdem keine Fragen vorliegen, stellt er die Kenntnisnahme fest.", "noted"),
+    ("Der Vorsitzende teilt mit, der Antrag werde in den Bauausschuss verwiesen.", "referred"),
+    ("Ratsmitglied Muster teilt mit, der Antrag solle zurückgestellt werden.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "outcome"), STATED)
+def test_the_minutes_report_what_the_chair_states(sentence: str, outcome: str | None) -> None:
+    told = stated_in(sentence)
+    assert (told.outcome if told else None) == outcome
