@@ -29,6 +29,8 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
     (entry["outcome"], pattern(entry["wordings"])) for entry in WORDS["formula"]
 )
 MANNERED = pattern(WORDS["mannered"])
+SPEECHES = 3
+"""Turns with a name and a faction from which on a document counts as verbatim."""
 ASKED = 500
 """Characters that the questions and answers of a vote take at most, factions and names included."""
 ASKING = re.compile(
@@ -54,11 +56,20 @@ PENDING = re.compile(r"\b(?:solle|sollten?|könne|könnten?|möge|müsse|wolle|w
 STATED = pattern(WORDS["stated"])
 
 
+def is_verbatim(text: str) -> bool:
+    """Whether the minutes give speeches word by word."""
+    return sum(bool(turn["faction"] and _is_speaker(turn)) for turn in TURN.finditer(text)) >= SPEECHES
+
+
+def _is_speaker(turn: re.Match[str]) -> bool:
+    return bool(SPEAKER.match(turn["who"]) or (turn["faction"] and PLAIN_NAME.match(turn["who"])))
+
+
 def chair_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of `text[start:end]` in which the chair speaks or the minutes tell; other turns are left out."""
     at, chair = start, True
     for turn in TURN.finditer(text, start, end):
-        if not (SPEAKER.match(turn["who"]) or (turn["faction"] and PLAIN_NAME.match(turn["who"]))):
+        if not _is_speaker(turn):
             continue
         if chair and turn.start() > at:
             yield at, turn.start()

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 import pipeline.extensions  # noqa: F401
 from db.records.council import Outcome
-from pipeline.decisions.announcements import announced_in, asked_from, chair_spans, stated_in
+from pipeline.decisions.announcements import announced_in, asked_from, chair_spans, is_verbatim, stated_in
 from pipeline.decisions.found import decision
 from pipeline.decisions.headings import marks_in
 from pipeline.decisions.joining import joined
@@ -92,6 +92,7 @@ def _found(
 ) -> Iterator[tuple[int | None, Decision]]:
     """The decisions with the item they stand under, in order, doubles included."""
     reach = 0
+    speeches = is_verbatim(text)
     for position, section in enumerate(sections):
         following = sections[position + 1 :]
         if section.kind == "vote" and section.end > reach:
@@ -106,7 +107,7 @@ def _found(
         elif section.kind == "heading":
             results = marks_in(text, section.start, section.end)
         elif section.kind not in SILENT:
-            results = _told(text, section, sentences, reach)
+            results = _told(text, section, sentences, reach, speeches=speeches)
         else:
             continue
         for each in results:
@@ -153,13 +154,16 @@ def _decided(text: str, section: Section, sentences: Sequence[Span]) -> Iterator
         )
 
 
-def _told(text: str, section: Section, sentences: Sequence[Span], reach: int = 0) -> Iterator[Decision]:
+def _told(
+    text: str, section: Section, sentences: Sequence[Span], reach: int = 0, *, speeches: bool = False
+) -> Iterator[Decision]:
     """Results told in the sentences of a section; the text of a decision just opened tells none of its own."""
     inside = _within(sentences, max(section.start, reach), section.end)
     if not inside:
         return
     chair = list(chair_spans(text, section.start, section.end))
     verbatim = len(chair) != 1 or chair[0] != (section.start, section.end) or section.style == "verbatim"
+    verbatim = verbatim or (speeches and section.style is None)
     opened, decided = False, -1
     for start, end in inside:
         if not any(a <= start < b for a, b in chair):

@@ -1,4 +1,8 @@
-"""One vote told twice within an item is one decision."""
+"""One vote told twice within an item is one decision.
+
+Only the chair's announcement of a labelled result stays beside it, by a rule of its own: whoever counts votes leaves
+that rule out.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,9 @@ from dataclasses import replace
 from pipeline.findings import Decision
 
 LABELS = ("label", "label-without-vote")
+ANNOUNCED = ("announced", "chair-states")
+REPEATED = "announced-again"
+"""The chair's words on a vote that a label tells too: a place to quote, no further vote."""
 NEAR = 2500
 """Characters between a sentence that decides and the label that repeats it below the decided text; seen up to 1,900."""
 
@@ -20,6 +27,8 @@ def joined(found: Sequence[Decision]) -> list[Decision]:
             kept[kept.index(before)] = _both(before, each)
         elif not any(_double(other, each) for other in kept):
             kept.append(each)
+        elif each.rule in ANNOUNCED:
+            kept.append(replace(each, rule=REPEATED))
     return kept
 
 

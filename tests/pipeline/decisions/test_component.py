@@ -43,10 +43,11 @@ Der Vorsitzende: Ich bitte um das Votum. – Das ist eine mehrheitliche Zustimmu
 
 def test_the_vote_below_the_decision_text_is_one_decision(nlp: Language) -> None:
     doc = nlp(SINGLE)
-    (found,) = doc._.decisions
+    found, again = doc._.decisions
     assert (found.outcome, found.votes_yes, found.votes_no, found.unanimous) == ("accepted", 20, 3, False)
     assert doc.text[found.start : found.end].startswith("Beschluss:")
     assert found.result.startswith("Bei 20 Ja-Stimmen")
+    assert (again.outcome, again.rule) == ("accepted", "announced-again")
 
 
 STACKED = """Niederschrift 3. Sitzung des Gemeinderates
