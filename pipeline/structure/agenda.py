@@ -14,6 +14,8 @@ from pipeline.structure.vocabulary import alternatives, words
 
 CUE = re.compile(rf"(?:{alternatives('parts', 'agenda')})|.{{0,120}}\bTagesordnung\s?:$")
 STARTERS = words("starters")
+NONPUBLIC_TITLE = re.compile(r"[(\[]nicht\s?-?öffentlich", re.IGNORECASE)
+"""A title that says itself that it is not public (`Grundstücke (nichtöffentlich)`)."""
 REACH = 12
 """So many lines below the cue the first entry must stand."""
 
@@ -41,6 +43,11 @@ class Agenda:
     start: int
     end: int
     entries: tuple[Entry, ...] = ()
+
+    def holds_back(self, number: str) -> bool:
+        """Whether the agenda lists this number, and only as non-public."""
+        listed = [entry.public for entry in self.entries if entry.number == number]
+        return bool(listed) and not any(listed)
 
 
 def letters_of(words: str) -> str:
@@ -76,7 +83,8 @@ def _entries(lines: Sequence[Line], start: int) -> Agenda:
             fresh = False
             last = levels(entry.number)
             words = line.text[entry.title_at :]
-            entries.append(Entry(entry.number, at, public, [without_papers(words)], list(papers_of(words))))
+            told = public and not NONPUBLIC_TITLE.search(words)
+            entries.append(Entry(entry.number, at, told, [without_papers(words)], list(papers_of(words))))
         elif entries:
             entries[-1].papers.extend(papers_of(line.text))
             if not PAPER_LINE.match(line.text):

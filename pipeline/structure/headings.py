@@ -36,6 +36,9 @@ LIKE = 0.85
 LONGEST = 14
 """So many lines a title may have."""
 
+ZONE = 120
+"""So many lines the headings of items that are dealt with together may have before the first label."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
@@ -195,17 +198,15 @@ def _headings(lines: Sequence[Line], agenda: Agenda, opened: dict[int, Opening])
     entries: dict[str, list[Entry]] = {}
     for entry in agenda.entries:
         entries.setdefault(entry.number, []).append(entry)
-    label = next(
-        (at for at, line in enumerate(lines) if line.label and at > min(opened, default=0)), len(lines)
-    )
     zone_end = 0
     for at, opening in opened.items():
-        if at < zone_end or (opening.form == "of_agenda" and at > label and zone_end):
+        if at < zone_end:
             continue
-        if opening.form == "of_agenda" and label - at < 120 and _zone(lines[at:label]):
+        label = next((below for below in range(at, len(lines)) if lines[below].label), len(lines))
+        if opening.form == "of_agenda" and label - at < ZONE and _zone(lines[at:label]):
             zone_end = label
             yield from _zone_headings(lines, at, label, opening)
-        else:
+        elif opening.form != "of_agenda" or not zone_end:
             yield _heading(
                 lines, at, _last(lines, at, opening, entries.get(opening.number, []), opened), opening
             )

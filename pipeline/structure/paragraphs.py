@@ -9,10 +9,13 @@ from pipeline.findings import Span
 from pipeline.structure.dates import MONTHS
 from pipeline.structure.headings import Outline
 from pipeline.structure.lines import Line, widths
-from pipeline.structure.parts import ATTENDANCE, CLOSING
+from pipeline.structure.parts import ATTENDANCE, CLOSING, NONPUBLIC, PUBLIC
 from pipeline.structure.vocabulary import words
 
 NEVER = words("abbreviations", "never")
+
+LONGEST_MARK = 80
+"""Letters of the longest mark of a part; a longer line that begins like one is prose."""
 
 
 def paragraphs_of(outline: Outline) -> tuple[Span, ...]:
@@ -38,10 +41,17 @@ def _known(outline: Outline) -> dict[int, bool]:
     known[outline.agenda.start] = known[outline.agenda.end] = True
     front = min([heading.first for heading in outline.headings], default=len(outline.lines))
     known.update((at, True) for at, line in enumerate(outline.lines[:front]) if ATTENDANCE.match(line.text))
+    known.update((at, True) for at, line in enumerate(outline.lines) if marks_a_part(line))
     for heading in outline.headings:
         known.update(dict.fromkeys(range(heading.first + 1, heading.last + 1), False))
         known[heading.first] = known[heading.last + 1] = True
     return known
+
+
+def marks_a_part(line: Line) -> bool:
+    """Whether the line is the mark of the public or the non-public part (`Nichtöffentlicher Teil`)."""
+    marked = NONPUBLIC.match(line.text) or PUBLIC.match(line.text)
+    return bool(marked) and len(line.text) < LONGEST_MARK and not line.ended
 
 
 def divided(above: Line, below: Line, width: int, alone: bool) -> bool:

@@ -202,21 +202,25 @@ def _tells(piece: str) -> bool:
 
 
 def publics_of(text: str, outline: Outline, paragraphs: Sequence[Span]) -> Iterator[bool]:
-    """Whether each paragraph stands in the public part."""
-    told = {outline.lines[heading.first].start: heading.public for heading in outline.headings}
+    """Whether each paragraph stands in the public part: by the marks of parts, the headings and the agenda.
+
+    What the agenda lists as non-public is not public, whatever part it stands in.
+    """
+    headings = {outline.lines[heading.first].start: heading for heading in outline.headings}
     entries = {outline.lines[entry.line].start: entry.public for entry in outline.agenda.entries}
-    public = True
+    public, listed = True, True
     for paragraph in paragraphs:
         if paragraph.start in entries:
             yield entries[paragraph.start]
             continue
         if NONPUBLIC.match(text, paragraph.start, paragraph.end):
-            public = False
+            public, listed = False, True
         elif PUBLIC.match(text, paragraph.start, paragraph.end):
-            public = True
-        known = told.get(paragraph.start)
-        public = public if known is None else known
-        yield public
+            public = listed = True
+        if heading := headings.get(paragraph.start):
+            public = public if heading.public is None else heading.public
+            listed = not outline.agenda.holds_back(heading.number)
+        yield public and listed
 
 
 def owners_of(
