@@ -29,7 +29,7 @@ format: $(READY)
 	$(BIN)/ruff format .
 
 docs: $(READY)
-	$(BIN)/python -m docs.schema
+	$(BIN)/python -m db.schema > docs/schema.md
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.throughput

@@ -72,7 +72,9 @@ def understand(reading: Reading, task: Task) -> Extraction:
 
 def _without_body(extraction: Extraction) -> Extraction:
     """Say that the municipality is not known, where a meeting is reported."""
-    if extraction.document.kind not in ("minutes", "excerpt", "agenda"):
+    from pipeline.assembly.council import MEETING_KINDS
+
+    if extraction.document.kind not in MEETING_KINDS:
         return extraction
     doubt = Doubt(
         stage="understand",

@@ -16,6 +16,10 @@ from db.records.reading import Reading
 from db.records.scope import scope_of
 from pipeline.decisions.outcomes import ItemResult, item_results
 from pipeline.findings import Head, Item, Section, Span
+from sources.council import classification_of
+
+MEETING_KINDS = ("minutes", "excerpt", "agenda")
+"""Kinds of documents that report a meeting: for these an unknown body or day is worth a look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,7 @@ def council_of(doc: Doc, reading: Reading, document_id: str) -> Council:
     scope = body_id or scope_of(document_id)
     meeting_id = reading.meeting_id
     organization_id = _organization_of(records, meeting_id)
+    date = head.date or reading.date
     if meeting_id is None and head.organization:
         organization_id = ids.organization_id(scope, head.organization)
         records.append(
@@ -54,13 +59,15 @@ def council_of(doc: Doc, reading: Reading, document_id: str) -> Council:
                 classification=classification_of(head.organization),
             )
         )
-        if head.date:
-            meeting_id = ids.meeting_id(organization_id, head.date)
-            records.append(_meeting(meeting_id, body_id, organization_id, head, head.date))
+    if meeting_id is None and date and reading.kind in MEETING_KINDS:
+        # minutes that do not say who met tell of a meeting of their own
+        meeting_id = ids.meeting_id(organization_id or scope_of(document_id), date)
+        records.append(_meeting(meeting_id, body_id, organization_id, head, date))
     items = tuple(_items(doc, records, meeting_id or scope_of(document_id)))
-    told = {item.id: item for item in _item_records(doc, items, records, meeting_id, document_id)}
-    records = [record for record in records if not (isinstance(record, AgendaItem) and record.id in told)]
-    records += told.values()
+    told = list(_item_records(doc, items, records, meeting_id, document_id))
+    better = {item.id for item in told}
+    records = [record for record in records if not (isinstance(record, AgendaItem) and record.id in better)]
+    records += told
     records += _papers(items, body_id, scope, meeting_id)
     return Council(
         scope=scope,
@@ -72,16 +79,6 @@ def council_of(doc: Doc, reading: Reading, document_id: str) -> Council:
     )
 
 
-def classification_of(name: str) -> str:
-    """`Ausschuss` for committees and advisory boards, `Ortsrat` for local councils, else `Rat`."""
-    lowered = name.lower()
-    if "ausschu" in lowered or "kommission" in lowered or "beirat" in lowered:
-        return "Ausschuss"
-    if any(part in lowered for part in ("ortsrat", "ortsbeirat", "ortschaftsrat", "bezirksvertretung")):
-        return "Ortsrat"
-    return "Rat"
-
-
 def _organization_of(records: Iterable[Any], meeting_id: str | None) -> str | None:
     for record in records:
         if isinstance(record, Meeting) and record.id == meeting_id:
@@ -89,7 +86,9 @@ def _organization_of(records: Iterable[Any], meeting_id: str | None) -> str | No
     return None
 
 
-def _meeting(meeting_id: str, body_id: str | None, organization_id: str, head: Head, date: str) -> Meeting:
+def _meeting(
+    meeting_id: str, body_id: str | None, organization_id: str | None, head: Head, date: str
+) -> Meeting:
     def moment(clock: str | None) -> str | None:
         return f"{date}T{clock}" if clock else None
 
@@ -116,13 +115,15 @@ class Stated(Span):
 
 
 def _items(doc: Doc, known: Iterable[Any], meeting: str) -> Iterator[tuple[str, Span]]:
-    found = {
-        item.id or _item_id(meeting, item, position): item for position, item in enumerate(doc._.items, 1)
-    }
+    """All items with their ranges; an item that is taken up again stands here twice with one id."""
+    found = [
+        (item.id or _item_id(meeting, item, position), item) for position, item in enumerate(doc._.items, 1)
+    ]
+    yield from found
     for record in known:
-        if isinstance(record, AgendaItem) and record.start is not None and record.end is not None:
-            found.setdefault(record.id, Stated(start=record.start, end=record.end))
-    yield from found.items()
+        if isinstance(record, AgendaItem) and record.id not in dict(found):
+            if record.start is not None and record.end is not None:
+                yield record.id, Stated(start=record.start, end=record.end)
     for position, span in enumerate(_held_back(doc._.sections), start=1):
         yield f"{meeting}_n-teil-{position}", span
 
@@ -156,37 +157,27 @@ def _item_records(
     counted = _starts_with_the_first(doc._.items)
     results = dict(zip(doc._.items, item_results(doc), strict=True))
     for position, (item_id, item) in enumerate(items, start=1):
-        told = results.get(item, ItemResult()) if isinstance(item, Item) else ItemResult()
-        outcome, result = told.outcome, told.result
+        told = results[item] if isinstance(item, Item) else ItemResult()
         if item_id in stated:
-            if outcome and stated[item_id].outcome in (None, "none", "unknown"):
+            if told.outcome and stated[item_id].outcome in (None, "none", "unknown"):
                 # the label told nothing: what the minutes tell counts
-                yield dataclasses.replace(stated[item_id], outcome=outcome, result=result)
-        elif isinstance(item, Item):
-            yield AgendaItem(
-                id=item_id,
-                meeting_id=meeting_id,
-                document_id=document_id,
+                yield dataclasses.replace(stated[item_id], outcome=told.outcome, result=told.result)
+            continue
+        found = AgendaItem(
+            id=item_id, meeting_id=meeting_id, document_id=document_id, start=item.start, end=item.end
+        )
+        if isinstance(item, Item):
+            yield dataclasses.replace(
+                found,
                 number=item.number,
                 position=position if counted else None,
                 title=item.title,
                 public=item.public,
-                result=result,
-                outcome=outcome,
-                start=item.start,
-                end=item.end,
+                result=told.result,
+                outcome=told.outcome,
             )
         else:
-            yield AgendaItem(
-                id=item_id,
-                meeting_id=meeting_id,
-                document_id=document_id,
-                number="N",
-                title="Nichtöffentlicher Teil",
-                public=False,
-                start=item.start,
-                end=item.end,
-            )
+            yield dataclasses.replace(found, number="N", title="Nichtöffentlicher Teil", public=False)
 
 
 def _starts_with_the_first(items: Sequence[Item]) -> bool:

@@ -14,13 +14,10 @@ from db.records.council import AgendaItem, Paper
 from db.records.documents import Document, DocumentOrganization, Page, Text
 from db.records.extraction import Doubt, Extraction
 from db.records.reading import Reading
-from pipeline.assembly.council import Council, council_of
+from pipeline.assembly.council import MEETING_KINDS, Council, council_of
 from pipeline.assembly.persons import Persons
 from pipeline.assembly.places import Pages, Ranges
 from pipeline.findings import Span
-
-# Kinds that report a meeting: for these an unknown body or day is worth a look.
-MEETING_KINDS = ("minutes", "excerpt", "agenda")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +163,7 @@ def assemble(doc: Doc, reading: Reading, *, document_id: str, address: str, firs
         shared=tuple(assembler.shared()),
         owned=owned,
         doubts=tuple(_doubts(assembler)),
+        first_version=first_version,
     )
 
 
@@ -182,7 +180,14 @@ def _document(assembler: Assembler, address: str) -> Document:
         body_id=assembler.council.body_id,
         meeting_id=assembler.council.meeting_id,
         page_count=len(reading.pages) or None,
+        public=_has_public_part(assembler.council),
     )
+
+
+def _has_public_part(council: Council) -> bool:
+    """False for the excerpt of a non-public item: its very title must be held back."""
+    items = [record for record in council.records if isinstance(record, AgendaItem)]
+    return not items or any(item.public for item in items)
 
 
 def _doubts(assembler: Assembler) -> Iterator[Doubt]:
@@ -197,9 +202,19 @@ def _doubts(assembler: Assembler) -> Iterator[Doubt]:
                 message=f"the result „{record.result}“ of item {record.number} is not known",
                 advice="add its wording to the vocabulary of results",
             )
-    if assembler.reading.kind in MEETING_KINDS and assembler.council.meeting_id is None:
-        yield Doubt(
-            stage="understand",
-            message="the body that met or the day of the meeting could not be read",
-            advice="look at the head of the document; its findings are kept without a meeting",
-        )
+    if assembler.reading.kind in MEETING_KINDS:
+        yield from _unknown_meeting(assembler.council)
+
+
+def _unknown_meeting(council: Council) -> Iterator[Doubt]:
+    if council.meeting_id is None:
+        what, then = "the day of the meeting", "its findings are kept without a meeting"
+    elif council.organization_id is None:
+        what, then = "the organisation that met", "its meeting is not joined with other documents"
+    else:
+        return
+    yield Doubt(
+        stage="understand",
+        message=f"{what} could not be read",
+        advice=f"look at the head of the document; {then}",
+    )

@@ -109,19 +109,20 @@ class Minutes:
             self.owned.append(StatementSpeaker(statement_id=statement.id, person_id=speaker.id, position=1))
         return self
 
-    def decides(self, sentence: str, item: str | None = None) -> Minutes:
+    def decides(self, sentence: str, item: str | None = None, **told: Any) -> Minutes:
+        """A decision of this wording; `told` are its outcome and votes."""
         start, end = self.add(sentence)
         self.owned.append(
             Decision(
                 id=self.wordings.id("decisions", sentence),
                 document_id=self.id,
                 agenda_item_id=item,
-                outcome="accepted",
                 text=sentence,
                 start=start,
                 end=end,
                 confidence=1.0,
                 rule="test",
+                **({"outcome": "accepted"} | told),
             )
         )
         return self
