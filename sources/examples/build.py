@@ -225,7 +225,10 @@ def build() -> dict[Path, bytes]:
     """Every generated example by its path below the folder of minutes."""
     built = {Path("auental") / name: content for name, content in excerpts()}
     built[Path("lindenfurt") / "si0057.html"] = agenda()
-    built[Path("moorbeck") / "niederschrift-rat-2022-03-15.pdf"] = minutes_pdf()
+    minutes = minutes_pdf()
+    built[Path("moorbeck") / "niederschrift-rat-2022-03-15.pdf"] = minutes
+    # a download that broke off, as every folder of protocols has one: it is refused, and the site says why
+    built[Path("moorbeck") / "abgebrochener-download.pdf"] = minutes[: len(minutes) // 3]
     return built
 
 
