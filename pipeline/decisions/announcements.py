@@ -19,7 +19,7 @@ WORD = r"[A-ZÄÖÜ][\w.*/-]*"
 PARTICLE = r"(?:von|van|de|der|zu|und|für|vom)"
 TURN = re.compile(
     rf"^(?P<who>(?:Der\s|Die\s)?{WORD}(?:[ \t]+(?:{WORD}|{PARTICLE})){{0,7}})\s*(?P<faction>\([^)\n]{{1,40}}\))?\s*:"
-    r"(?=[ \t\n]+\S[^\n]{25})",
+    r"(?=[ \t\n]+\S)",
     re.MULTILINE,
 )
 PLAIN_NAME = re.compile(rf"{WORD}(?:\s+(?:{WORD}|von|van|de|zu)){{1,3}}$")
@@ -29,6 +29,10 @@ FORMULAS: tuple[tuple[Outcome, re.Pattern[str]], ...] = tuple(
     (entry["outcome"], pattern(entry["wordings"])) for entry in WORDS["formula"]
 )
 MANNERED = pattern(WORDS["mannered"])
+NAMED = 3
+"""Words of an office with a full name."""
+SENTENCE = 25
+"""Characters from which on a line behind a bare office is speech."""
 SPEECHES = 3
 """Turns with a name and a faction from which on a document counts as verbatim."""
 ASKED = 500
@@ -40,6 +44,7 @@ ANSWERED = re.compile(
     r"\b(?:beschlossen|abgelehnt|angenommen|verwiesen|gewählt|zugestimmt)\b\W|^[A-ZÄÖÜ][^\n:]{2,60}:",
     re.MULTILINE,
 )
+FORMAL = re.compile(r"\W*(?:Dann|Damit|Somit)\s+(?:ist|sind)\b")
 WISH = re.compile(
     r"\?\s*$|\b(?:wenn|falls|ob|würden?|wäre|hätten?|möchte\w*|könnten?|sollten?)\b", re.IGNORECASE
 )
@@ -62,6 +67,10 @@ def is_verbatim(text: str) -> bool:
 
 
 def _is_speaker(turn: re.Match[str]) -> bool:
+    """Whether the words before the colon name a speaker; "Vorsitzender: Herr Muster" is a line of a list."""
+    if not turn["faction"] and len(turn["who"].split()) < NAMED:
+        line = turn.string[turn.end() : turn.end() + SENTENCE + 1].strip()
+        return bool(SPEAKER.match(turn["who"])) and len(line.split("\n")[0]) >= SENTENCE
     return bool(SPEAKER.match(turn["who"]) or (turn["faction"] and PLAIN_NAME.match(turn["who"])))
 
 
@@ -87,6 +96,11 @@ def asked_from(text: str, start: int) -> int:
     return start - len(before) + asked.start() if asked else start
 
 
+def is_announcement(sentence: str) -> bool:
+    """Whether the sentence announces by its form, in whatever kind of minutes ("Damit ist …")."""
+    return bool(FORMAL.match(sentence))
+
+
 def announced_in(sentence: str) -> Told | None:
     """The result the chair announces in this sentence."""
     if WISH.search(sentence):
@@ -106,6 +120,6 @@ def stated_in(sentence: str) -> Told | None:
     if PENDING.search(sentence) or not (STATES_FIRST.search(sentence) or STATES.search(sentence)):
         return None
     found = STATED.search(sentence)
-    outcome = outcome_of(found[0]) if found else None
+    outcome = (outcome_of(found[0]) or outcome_of_votes(votes_in(found[0]))) if found else None
     votes = votes_in(sentence) if outcome != "noted" else Votes()
     return Told(outcome=outcome, votes=votes, rule="chair-states", confidence=0.8) if outcome else None

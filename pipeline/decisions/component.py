@@ -12,7 +12,14 @@ from spacy.tokens import Doc
 
 import pipeline.extensions  # noqa: F401
 from db.records.council import Outcome
-from pipeline.decisions.announcements import announced_in, asked_from, chair_spans, is_verbatim, stated_in
+from pipeline.decisions.announcements import (
+    announced_in,
+    asked_from,
+    chair_spans,
+    is_announcement,
+    is_verbatim,
+    stated_in,
+)
 from pipeline.decisions.found import decision
 from pipeline.decisions.headings import marks_in
 from pipeline.decisions.joining import joined
@@ -205,7 +212,7 @@ def _next(text: str, end: int) -> int:
 def _result(sentence: str, *, verbatim: bool, after_decision: bool) -> Told | None:
     if stated := stated_in(sentence):
         return stated
-    if verbatim and (announced := announced_in(sentence)):
+    if (verbatim or is_announcement(sentence)) and (announced := announced_in(sentence)):
         return announced
     return None if verbatim else told_in(sentence, after_decision=after_decision)
 
