@@ -17,7 +17,7 @@ from pipeline.statements.frames import Frame, frame_of
 from pipeline.statements.quotation import Quotation, begun
 from pipeline.statements.speech import Floor, Speech, statement
 from pipeline.statements.verbatim import in_first_person, is_aside, speaker_of
-from pipeline.statements.vocabulary import is_konjunktiv, pattern
+from pipeline.statements.vocabulary import is_finite, is_konjunktiv, pattern, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,13 @@ def _is_transcript(sentences: Sequence[Sentence]) -> bool:
 
 def _in_konjunktiv(sentence: Sentence) -> bool:
     return any(is_konjunktiv(element.text) for element in sentence.elements if element.mention is None)
+
+
+def _begins_in_konjunktiv(sentence: Sentence) -> bool:
+    """Whether the first finite verb is a Konjunktiv, which is what carries speech into a new paragraph."""
+    verbs = (e.text for e in sentence.elements if e.mention is None and is_finite(e.text))
+    first = next(verbs, "")
+    return is_konjunktiv(first) or first in word_set("weak_konjunktiv.txt")
 
 
 def _quoting(speech: Speech, quotation: Quotation | None, paragraph: int) -> Speech:
@@ -188,7 +195,7 @@ class Reader:
         return sentence.section == self.section and in_first_person(self.text[sentence.start : sentence.end])
 
     def _by_pronoun(self, sentence: Sentence, frame: Frame, speech: Speech) -> Statement:
-        """Indirect speech never changes the speaker by a pronoun; one of the other gender is a thing or a third person."""
+        """Indirect speech never changes the speaker by a pronoun; of the other gender it is a thing or somebody else."""
         self.floor.speech = Speech(speech.speakers, "report", sentence.paragraph)
         wanted = "m" if frame.pronoun == "er" else "f"
         if len(speech.speakers) == 1 and gender_of(speech.speakers[0].name) in (wanted, "x"):
@@ -212,7 +219,7 @@ class Reader:
         if speech is None:
             return None
         same = sentence.paragraph == speech.paragraph
-        if _in_konjunktiv(sentence):
+        if _in_konjunktiv(sentence) and (same or _begins_in_konjunktiv(sentence)):
             self.floor.speech = Speech(speech.speakers, "report", sentence.paragraph)
             return self._continue(sentence, speech, 0.9 if same else 0.7, "konjunktiv")
         if pattern("procedure.txt").search(wording) or is_aside(wording):

@@ -117,7 +117,7 @@ def frame_of(sentence: Sequence[Element], text: str) -> Frame | None:
         return _person_first(sentence, first, text)
     if head.low in _PRONOUNS and (frame := _pronoun_first(sentence, first, text)):
         return frame
-    return _inverted(sentence, text) or _source(sentence, first, text) or _passive(sentence, text)
+    return _inverted(sentence, text) or _source(sentence, text) or _passive(sentence, text)
 
 
 def _first(sentence: Sequence[Element]) -> int:
@@ -205,9 +205,9 @@ def _particle(sentence: Sequence[Element], verb: int, infinitive: str) -> str:
     """The separable particle of the verb at VERB, empty where none is found."""
     for at in range(verb + 1, len(sentence)):
         low = sentence[at].low
-        if low in PARTICLES and takes(infinitive, low):
-            if at + 1 == len(sentence) or sentence[at + 1].low in _ENDINGS or low == "daraufhin":
-                return low
+        closes = at + 1 == len(sentence) or sentence[at + 1].low in _ENDINGS or low == "daraufhin"
+        if low in PARTICLES and closes and takes(infinitive, low):
+            return low
     return ""
 
 
@@ -323,13 +323,8 @@ def _group_first(
     """`Die Verwaltung teilt mit`: a group speaks only with a plain verb of saying."""
     if verb is None or is_konjunktiv(sentence[verb].text):
         return None
-    kind, infinitive, cue = _verb(sentence, verb)
-    if (
-        kind not in ("report", "either")
-        or infinitive in _MODALS
-        or "…" in cue
-        and lemma(sentence[verb].text) in _MODALS
-    ):
+    kind, _, _ = _verb(sentence, verb)
+    if kind not in ("report", "either") or lemma(sentence[verb].text) in _MODALS:
         return None
     frame = _decide(sentence, verb, text, "group-verb", persons, None)
     return frame if frame.verdict == "report" else None
@@ -397,7 +392,7 @@ _SOURCE = re.compile(
 )
 
 
-def _source(sentence: Sequence[Element], first: int, text: str) -> Frame | None:
+def _source(sentence: Sequence[Element], text: str) -> Frame | None:
     begin = sentence[0].start
     for at, element in enumerate(sentence):
         if element.mention is None:
@@ -424,6 +419,8 @@ def _passive(sentence: Sequence[Element], text: str) -> Frame | None:
             continue
         if _OCCASION.search(text[sentence[0].start : element.start]):
             continue
+        if any(before.low == "wie" for before in sentence[max(0, at - 3) : at]):
+            continue
         told = element.mention.name.family_name or _CONTENT.search(_rest(sentence, at, text))
         if told and (cue := _passive_cue(sentence)):
             return Frame("report", (element.mention,), None, cue, "passive", 0.8)
@@ -435,32 +432,8 @@ def _passive_cue(sentence: Sequence[Element]) -> str | None:
     if not any(element.low in ("wird", "wurde", "wurden", "werden") for element in sentence):
         return None
     for at in range(len(sentence) - 1):
-        low = sentence[at].text
-        if (
-            low.islower()
-            and sentence[at + 1].low in (",", ".", ";", ":")
-            and low.startswith(
-                (
-                    "ge",
-                    "an",
-                    "be",
-                    "er",
-                    "mit",
-                    "hin",
-                    "vor",
-                    "aus",
-                    "nach",
-                    "dar",
-                    "hervor",
-                    "fest",
-                    "ein",
-                    "auf",
-                    "zu",
-                    "ver",
-                    "ent",
-                )
-            )
-        ):
-            if low.endswith(("t", "en")) and _full_class(lemma(low)) in ("report", "either"):
-                return low
+        word = sentence[at].text
+        ends = sentence[at + 1].low in (",", ".", ";", ":")
+        if ends and word.islower() and word.endswith(("t", "en")) and _full_class(lemma(word)) == "report":
+            return word
     return None
