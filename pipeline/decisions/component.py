@@ -30,7 +30,7 @@ from pipeline.decisions.vocabulary import lines
 from pipeline.findings import Decision, Doubt, Section, Span
 
 SILENT = ("head", "attendance", "agenda", "attachment", "proposal", "closing")
-TRIGGER = re.compile("|".join(lines("triggers")), re.IGNORECASE)
+TRIGGER = re.compile("|".join(word.lower() for word in lines("triggers")))
 TEXT = 500
 """Characters in which the text of a decision says what it does with a motion."""
 SHORT = 200
@@ -75,7 +75,10 @@ def _sentences(doc: Doc, text: str) -> list[Span]:
     spans = doc._.paragraphs
     if doc.has_annotation("SENT_START"):
         spans = [Span(start=sent.start_char, end=sent.end_char) for sent in doc.sents]
-    return [span for span in spans if TRIGGER.search(text, span.start, span.end)]
+    lower = text.lower()  # searching it is twice as fast as ignoring case; few letters change their length
+    if len(lower) != len(text):
+        return list(spans)
+    return [span for span in spans if TRIGGER.search(lower, span.start, span.end)]
 
 
 def _number(doc: Doc, item: int | None) -> str | None:
