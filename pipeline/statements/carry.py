@@ -13,7 +13,8 @@ from pipeline.findings import PersonMention, Statement, Style
 from pipeline.people.gender import gender_of
 from pipeline.people.vocabulary import speaks_as_one
 from pipeline.statements.clause import Element
-from pipeline.statements.frames import Frame, frame_of
+from pipeline.statements.frame import Frame
+from pipeline.statements.frames import frame_of
 from pipeline.statements.quotation import Quotation, begun
 from pipeline.statements.speech import Floor, Speech, statement
 from pipeline.statements.verbatim import in_first_person, is_aside, speaker_of
@@ -195,7 +196,7 @@ class Reader:
         return sentence.section == self.section and in_first_person(self.text[sentence.start : sentence.end])
 
     def _by_pronoun(self, sentence: Sentence, frame: Frame, speech: Speech) -> Statement:
-        """Indirect speech never changes the speaker by a pronoun; of the other gender it is a thing or somebody else."""
+        """Indirect speech never changes the speaker by a pronoun; of the other gender it is somebody else."""
         self.floor.speech = Speech(speech.speakers, "report", sentence.paragraph)
         wanted = "m" if frame.pronoun == "er" else "f"
         if len(speech.speakers) == 1 and gender_of(speech.speakers[0].name) in (wanted, "x"):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.findings import PersonMention
+from pipeline.people.gender import gender_of
 from pipeline.people.words import Word
 
 _OBLIQUE = frozenset(
@@ -78,8 +79,6 @@ def _is_oblique(wording: str, mention: PersonMention, before: Sequence[Element])
 
 
 def _is_feminine(mention: PersonMention) -> bool:
-    from pipeline.people.gender import gender_of
-
     role = mention.name.role or ""
     return gender_of(mention.name) == "f" or role.endswith(
         ("ung", "in", "stelle", "itung", "fraktion", "schaft", "ei", "wehr")

@@ -16,8 +16,8 @@ Mode = Literal["report", "act", "line", "aloud"]
 class Speech:
     """Somebody had the word last in `paragraph`.
 
-    After a `report` indirect speech goes on, after an `act` only if its grammar shows it; a `line` of a transcript gives
-    the word until the next one, and what is read `aloud` goes on until its `quotation` or a new speaker ends it.
+    After a `report` indirect speech goes on, after an `act` only if its grammar shows it; a `line` of a transcript
+    gives the word until the next one, and what is read `aloud` goes on until its `quotation` or a new speaker ends it.
     """
 
     speakers: tuple[PersonMention, ...]

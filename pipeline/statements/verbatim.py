@@ -17,9 +17,9 @@ def speaker_of(sentence: Sequence[Element]) -> tuple[PersonMention, bool] | None
     at = 0
     while at < len(sentence) and sentence[at].low in _LEADING:
         at += 1
-    if at + 1 >= len(sentence) or sentence[at].mention is None or sentence[at].oblique:
+    mention = sentence[at].mention if at + 1 < len(sentence) else None
+    if mention is None or sentence[at].oblique:
         return None
-    mention = sentence[at].mention
     behind = at + 1
     if sentence[behind].text in ("(", "["):
         behind = next(

@@ -1,0 +1,72 @@
+"""Persons who speak without being the subject: as a source, or as the agent of a passive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.statements.clause import Element
+from pipeline.statements.frame import Frame
+from pipeline.statements.verdicts import content, full_class, rest
+from pipeline.statements.vocabulary import is_finite, lemma, lines
+
+_AGENT = frozenset(["von", "seitens", "vonseiten", "durch"])
+_OCCASION = re.compile(
+    r"\b(?:auf|zur|zu|nach|wegen|aufgrund) (?:(?:die|der|eine|entsprechende|weitere) )*"
+    r"(?:Nach|An|Rück)?(?:frage|fragen|bitte|antrag|vorschlag|anregung|hinweis|wunsch)\w*"
+    r"\s+(?:von|durch|seitens)\s*$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _source_before() -> re.Pattern[str]:
+    nouns = "|".join(lines("nouns_of_saying.txt"))
+    return re.compile(
+        rf"(?:\blaut|(?:nach|gemäß) (?:der |den |dem )?(?:persönlicher? )?(?:{nouns})(?: von)?"
+        r"|aus (?:der )?(?:Sicht|Perspektive)(?: von)?)\s*$",
+        re.IGNORECASE,
+    )
+
+
+def source(sentence: Sequence[Element], text: str) -> Frame | None:
+    """The frame of a sentence that names its source (`laut Herrn …`, `…, so Frau …`)."""
+    begin = sentence[0].start
+    for at, element in enumerate(sentence):
+        if element.mention is None:
+            continue
+        before = text[begin : element.start]
+        if _source_before().search(before) or re.search(r",\s+so\s*$", before):
+            return Frame("report", (element.mention,), None, before.split()[-1], "source", 0.85)
+        if before.strip().lower() == "für" and at + 1 < len(sentence) and is_finite(sentence[at + 1].text):
+            return Frame("report", (element.mention,), None, "für", "for-person", 0.8)
+    return None
+
+
+def passive(sentence: Sequence[Element], text: str) -> Frame | None:
+    """The frame of a passive with its agent; on whose question somebody speaks is no agent."""
+    for at in range(1, len(sentence)):
+        element = sentence[at]
+        if element.mention is None or sentence[at - 1].low not in _AGENT:
+            continue
+        if _OCCASION.search(text[sentence[0].start : element.start]):
+            continue
+        if any(before.low == "wie" for before in sentence[max(0, at - 3) : at]):
+            continue
+        told = element.mention.name.family_name or content().search(rest(sentence, at, text))
+        if told and (cue := _passive_cue(sentence)):
+            return Frame("report", (element.mention,), None, cue, "passive", 0.8)
+    return None
+
+
+def _passive_cue(sentence: Sequence[Element]) -> str | None:
+    """The participle of a reporting verb in a passive clause of the indicative."""
+    if not any(element.low in ("wird", "wurde", "wurden", "werden") for element in sentence):
+        return None
+    for at in range(len(sentence) - 1):
+        word = sentence[at].text
+        ends = sentence[at + 1].low in (",", ".", ";", ":")
+        if ends and word.islower() and word.endswith(("t", "en")) and full_class(lemma(word)) == "report":
+            return word
+    return None
