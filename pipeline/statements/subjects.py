@@ -70,8 +70,8 @@ def _close(sentence: Sequence[Element], at: int) -> int:
 
 
 def _apposition_end(sentence: Sequence[Element], at: int) -> int | None:
-    """The comma that closes what the comma at AT opens, if a finite verb stands behind it."""
-    for end in range(at + 1, min(at + 22, len(sentence) - 1)):
+    """The comma that ends what the comma at AT opens, or that comma itself, if a finite verb stands behind it."""
+    for end in range(at, min(at + 22, len(sentence) - 1)):
         if sentence[end].low == "," and is_finite(sentence[end + 1].text):
             return end
     return None
