@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.findings import Attendee, Item, Name
@@ -121,6 +121,7 @@ def test_who_asks_in_a_question_time_without_an_office_is_private() -> None:
     assert [m.private for m in marked] == [True, False, False]
 
 
+@settings(deadline=None)  # the first word asks for the dictionary
 @given(
     st.lists(
         st.sampled_from(
