@@ -99,14 +99,19 @@ def _renew_table(connection: sqlite3.Connection, table: str, meeting: str) -> No
 
 
 def _rows(connection: sqlite3.Connection, table: str, meeting: str) -> list[Any]:
-    """The columns of each finding that tell doubles, with its document's kind, in the order of the texts."""
+    """The columns of each finding that tell doubles, with its document's kind, in the order of the texts.
+
+    What its own document tells again is no double of another document's.
+    """
     result = (
         "outcome, votes_yes, votes_no, votes_abstain" if table == "decisions" else "NULL, NULL, NULL, NULL"
     )
     return connection.execute(
         f"SELECT found.id, document_id, agenda_item_id, text, double_of, document_kind, {result} FROM {table} AS found "
         "JOIN (SELECT id AS document, kind AS document_kind FROM documents WHERE meeting_id = ? AND current) "
-        'ON document = document_id ORDER BY start, "end", found.id',
+        "ON document = document_id "
+        f"WHERE document_id IS NOT (SELECT document_id FROM {table} AS own WHERE own.id = found.double_of) "
+        'ORDER BY start, "end", found.id',
         (meeting,),
     ).fetchall()
 

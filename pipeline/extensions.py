@@ -18,6 +18,14 @@ EMPTY = (
 )
 
 
+def text_of(doc: Doc) -> str:
+    """`doc.text`, joined once: spaCy puts it together anew from the tokens at every call."""
+    text: str | None = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return text
+
+
 def register() -> None:
     """Make the extensions known; calling it again changes nothing."""
     for name in EMPTY:

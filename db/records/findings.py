@@ -105,7 +105,7 @@ class Decision:
         str | None,
         Column(
             "Doppelt zu",
-            "Derselbe Beschluss in einem anderen Dokument derselben Sitzung; dort wird er gezählt.",
+            "Derselbe Beschluss, an anderer Stelle oder in einem anderen Dokument der Sitzung; dort wird er gezählt.",
             references="decisions",
             index=True,
         ),

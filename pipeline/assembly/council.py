@@ -120,10 +120,10 @@ def _items(doc: Doc, known: Iterable[Any], meeting: str) -> Iterator[tuple[str, 
         (item.id or _item_id(meeting, item, position), item) for position, item in enumerate(doc._.items, 1)
     ]
     yield from found
-    for record in known:
-        if isinstance(record, AgendaItem) and record.id not in dict(found):
-            if record.start is not None and record.end is not None:
-                yield record.id, Stated(start=record.start, end=record.end)
+    placed = (record for record in known if isinstance(record, AgendaItem) and record.id not in dict(found))
+    for record in placed:
+        if record.start is not None and record.end is not None:
+            yield record.id, Stated(start=record.start, end=record.end)
     for position, span in enumerate(_held_back(doc._.sections), start=1):
         yield f"{meeting}_n-teil-{position}", span
 

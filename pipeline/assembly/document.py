@@ -17,6 +17,7 @@ from db.records.reading import Reading
 from pipeline.assembly.council import MEETING_KINDS, Council, council_of
 from pipeline.assembly.persons import Persons
 from pipeline.assembly.places import Pages, Ranges
+from pipeline.decisions.joining import REPEATED
 from pipeline.findings import Span
 
 
@@ -108,10 +109,15 @@ class Assembler:
                 yield rows.StatementSpeaker(statement_id=row_id, person_id=person, position=position)
 
     def _decisions(self) -> Iterator[Any]:
+        labelled: dict[tuple[str | None, str], str] = {}
         for finding in self.doc._.decisions:
             place = self.place(finding)
+            row_id = self.wordings.id("decisions", place.text)
+            told = (place.agenda_item_id, finding.outcome.removesuffix("_amended"))
+            if finding.rule != REPEATED:
+                labelled[told] = row_id
             yield rows.Decision(
-                id=self.wordings.id("decisions", place.text),
+                id=row_id,
                 outcome=finding.outcome,
                 unanimous=finding.unanimous,
                 votes_yes=finding.votes_yes,
@@ -119,6 +125,7 @@ class Assembler:
                 votes_abstain=finding.votes_abstain,
                 confidence=round(finding.confidence, 3),
                 rule=finding.rule,
+                double_of=labelled.get(told) if finding.rule == REPEATED else None,
                 **place.columns(),
             )
 

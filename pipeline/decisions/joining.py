@@ -1,7 +1,7 @@
 """One vote told twice within an item is one decision.
 
-Only the chair's announcement of a labelled result stays beside it, by a rule of its own: whoever counts votes leaves
-that rule out.
+Only the chair's announcement of a labelled result stays beside it, by a rule of its own: it is stored as the double of
+the labelled one and does not count.
 """
 
 from __future__ import annotations

@@ -329,7 +329,8 @@ def _heading(lines: Sequence[Line], first: int, last: int, opening: Opening) -> 
 
 def _title(words: str, number: str) -> str | None:
     """The title on one line, without papers, whose they are, and a number told before it."""
-    lines = [line for line in without_papers(words).splitlines() if not ORIGIN_LINE.match(line.strip())]
+    first, *below = without_papers(words).splitlines() or [""]
+    lines = [first, *(line for line in below if not ORIGIN_LINE.match(line.strip()))]
     title = " ".join(" ".join(lines).split()).removeprefix(number).strip(" :–-.()")
     return title or None
 
