@@ -56,6 +56,7 @@ def understand(reading: Reading, task: Task) -> Extraction:
     nlp = load()
     doc = nlp.make_doc(reading.text)
     doc._.kind, doc._.product, doc._.regions = reading.kind, reading.product, reading.regions
+    doc.user_data["text"] = reading.text
     extraction = assemble(
         nlp(doc),
         reading,

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.citations.laws import laws
 from pipeline.citations.papers import numbers
+from pipeline.extensions import text_of
 from pipeline.findings import Citation
 
 
@@ -15,7 +16,7 @@ class Citations:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the citations off the text; the numbers in agenda headings help where they are known."""
-        doc._.citations = find(doc.text, tuple(paper for item in doc._.items for paper in item.papers))
+        doc._.citations = find(text_of(doc), tuple(paper for item in doc._.items for paper in item.papers))
         return doc
 
 

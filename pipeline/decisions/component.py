@@ -10,7 +10,6 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import pipeline.extensions  # noqa: F401
 from db.records.council import Outcome
 from pipeline.decisions.announcements import (
     announced_in,
@@ -27,6 +26,7 @@ from pipeline.decisions.labels import continues_list, decisions_at, entries_of, 
 from pipeline.decisions.prose import is_decided_text, outcome_of_text, told_in
 from pipeline.decisions.told import Told
 from pipeline.decisions.vocabulary import lines
+from pipeline.extensions import text_of
 from pipeline.findings import Decision, Doubt, Section, Span
 
 SILENT = ("head", "attendance", "agenda", "attachment", "proposal", "closing")
@@ -42,7 +42,7 @@ class DecisionFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the decisions of the doc; unknown results are handed on as doubts."""
-        text = doc.text  # joined anew from the tokens at each access
+        text = text_of(doc)
         sections = whole(text, doc._.sections) or (Section(start=0, end=len(text), kind="discussion"),)
         found: dict[str | None, list[Decision]] = {}
         for item, each in _found(text, sections, _sentences(doc, text)):

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from db.records.council import Outcome
 from pipeline.decisions.vocabulary import pattern, table
+from pipeline.extensions import text_of
 from pipeline.findings import Decision, Item
 
 WORDS = table("labels")
@@ -148,7 +149,7 @@ def _numbered(subject: str, items: Sequence[Item]) -> list[Item]:
 
 def _heading_texts(doc: Doc) -> dict[int, str]:
     """The heading of each item, by the item's start: up to the next item or the first part of its minutes."""
-    text = doc.text
+    text = text_of(doc)
     breaks = sorted(
         {item.start for item in doc._.items} | {s.start for s in doc._.sections if s.kind != "heading"}
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extensions import text_of
 from pipeline.findings import OzgFinding
 from pipeline.ozg.catalogue import read
 from pipeline.ozg.context import context
@@ -19,7 +20,7 @@ class Ozg:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find concepts and systems, then the facts in their company."""
-        text = doc.text  # put together anew from the tokens whenever it is asked for
+        text = text_of(doc)
         doc._.ozg = find(doc, text) if may_speak_of_it(text) else ()
         return doc
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import pipeline.extensions  # noqa: F401  (the extensions must be known)
+from pipeline.extensions import text_of
 from pipeline.findings import Head, Name, PersonMention, Span
 from pipeline.people.mentions import find_mentions
 from pipeline.people.privacy import mark_private
@@ -22,7 +22,7 @@ from pipeline.people.roster import Roster, build_roster
 def people(doc: Doc) -> Doc:
     """Find the persons named in running text and complete them from the attendance list."""
     roster = build_roster(doc._.attendees, chair_of(doc._.head))
-    text = doc.text  # spaCy joins it anew from the tokens at every call
+    text = text_of(doc)
     stretches = doc._.paragraphs or (Span(start=0, end=len(text)),)
     mentions = [m for piece in stretches for m in find_mentions(text, roster, piece.start, piece.end)]
     found = _outside(mentions, [(line.start, line.end) for line in doc._.attendees])

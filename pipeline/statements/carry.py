@@ -193,7 +193,8 @@ class Reader:
         return Speech(speakers, "report" if frame.verdict == "report" else "act", sentence.paragraph)
 
     def _aloud(self, sentence: Sentence) -> bool:
-        return sentence.section == self.section and in_first_person(self.text[sentence.start : sentence.end])
+        first_person = self.transcript or in_first_person(self.text[sentence.start : sentence.end])
+        return sentence.section == self.section and first_person
 
     def _by_pronoun(self, sentence: Sentence, frame: Frame, speech: Speech) -> Statement:
         """Indirect speech never changes the speaker by a pronoun; of the other gender it is somebody else."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import pipeline.extensions  # noqa: F401  (the extensions must be known)
+from pipeline.extensions import text_of
 from pipeline.findings import Section
 from pipeline.people.words import words
 from pipeline.statements.carry import Reader, Sentence
@@ -22,13 +22,13 @@ from pipeline.statements.clause import between, elements
 )
 def statements(doc: Doc) -> Doc:
     """Find who said what in the discussions of the document."""
-    doc._.statements = tuple(Reader(doc.text).read(list(_sentences(doc))))
+    doc._.statements = tuple(Reader(text_of(doc)).read(list(_sentences(doc))))
     return doc
 
 
 def _sentences(doc: Doc) -> Iterator[Sentence]:
     """The sentences of discussions, or of the whole text where no sections are told."""
-    text = doc.text
+    text = text_of(doc)
     ws = words(text)
     word_starts = [word.start for word in ws]
     person_starts = [mention.start for mention in doc._.people]

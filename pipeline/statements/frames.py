@@ -69,6 +69,8 @@ def _decide(
 ) -> Frame:
     kind, infinitive, cue = verb_at(sentence, verb)
     verdict, confidence = judge(kind, infinitive, rest(sentence, verb, text))
+    if kind is None and confidence < 0.6 and not any(person.name.family_name for person in persons):
+        verdict = "silent"
     if verdict != "report" and (second := coordinated(sentence, verb)) is not None:
         verdict, confidence, cue = "report", 0.85, second
     return Frame(verdict, persons, pronoun, cue, rule, confidence)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import pipeline.extensions  # noqa: F401
 from db.records.reading import Region
+from pipeline.extensions import text_of
 from pipeline.findings import Item, Section, SectionKind, Span
 from pipeline.structure.attendance import attendees_of
 from pipeline.structure.head import OFFICIAL, TITLE, head_of
@@ -66,7 +66,7 @@ class SectionReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read sections and items of the doc."""
-        outline = doc.user_data.get("outline") or outline_of(doc.text)
+        outline = doc.user_data.get("outline") or outline_of(text_of(doc))
         text = outline.text
         if doc._.regions:
             doc._.items, doc._.sections = structured(text, outline, doc._.paragraphs, doc._.regions)

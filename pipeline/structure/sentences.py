@@ -14,7 +14,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import pipeline.extensions  # noqa: F401
+from pipeline.extensions import text_of
 from pipeline.findings import Span
 from pipeline.structure.dates import MONTHS
 from pipeline.structure.headings import outline_of
@@ -120,7 +120,7 @@ class SentenceReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the sentences and paragraphs of the doc."""
-        text = doc.text
+        text = text_of(doc)
         outline = doc.user_data["outline"] = outline_of(text)
         doc._.paragraphs = paragraphs_of(outline)
         mark(doc, np.fromiter(sentences_of(text, doc._.paragraphs), dtype=np.int64))
