@@ -35,6 +35,8 @@ _ARTICLES = frozenset(
         "diesem",
     ]
 )
+_FIELDS = frozenset(["med", "phil", "jur", "rer", "nat", "h", "c", "pol", "agr", "oec", "habil"])
+_SEATS = ("rätin", "mitglied", "beigeordnete", "verordnete", "abgeordnete")
 _CLOSERS = {"(": ")", "[": "]"}
 
 
@@ -69,7 +71,7 @@ def _read(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMenti
     kind = classify(ws[at].text)
     if kind == "group":
         return _group(ws, at)
-    if kind in ("address", "title", "office"):
+    if kind in ("address", "title", "office") or _is_abbreviation(ws, at):
         return _described(ws, at, roster)
     if kind == "given":
         return _bare(ws, at, roster)
@@ -137,10 +139,15 @@ def _take(ws: Sequence[Word], parts: _Parts) -> bool:
         parts.at += _dot(ws, parts.at + 1)
     elif kind == "office" and not (parts.titles and not parts.offices and parts.address is None):
         known = office(word)
-        parts.plural |= bool(known and known.plural and not known.nominative)
+        parts.plural |= bool(known and known.plural)
         parts.offices.append(word)
-    elif _is_short_office(ws, parts.at) and (parts.address or parts.offices):
+    elif (_is_short_office(ws, parts.at) and (parts.address or parts.offices)) or _is_abbreviation(
+        ws, parts.at
+    ):
         parts.offices.append(word)
+        parts.at += _dot(ws, parts.at + 1)
+    elif parts.titles and word in _FIELDS and _dot(ws, parts.at + 1):
+        parts.at += 1
     else:
         return _skip(ws, parts)
     parts.at += 1
@@ -155,6 +162,15 @@ def _ended(parts: _Parts) -> bool:
 
 def _dot(ws: Sequence[Word], at: int) -> int:
     return int(at < len(ws) and ws[at].text == ".")
+
+
+def _is_abbreviation(ws: Sequence[Word], at: int) -> bool:
+    """Whether an abbreviated office that is known stands before a name (`RM Braun`, `Abg. Braun`)."""
+    behind = at + 1 + _dot(ws, at + 1)
+    known = ws[at].text in word_set("short_offices.txt")
+    return (
+        known and behind < len(ws) and (may_be_name(ws[behind].text) or classify(ws[behind].text) == "title")
+    )
 
 
 def _is_short_office(ws: Sequence[Word], at: int) -> bool:
@@ -184,8 +200,10 @@ def _believable(parts: _Parts, reading: Reading, roster: Roster) -> bool:
     if parts.address or parts.titles or reading.family in roster.families or reading.given:
         return True
     known = office(parts.offices[-1])
-    if known is None or parts.plural or not known.role:
-        return known is None or not parts.plural
+    if known is None or not known.role:
+        return True
+    if parts.plural:
+        return known.noun.lower().endswith(_SEATS)
     return not (known.private and is_common_word(reading.family))
 
 

@@ -11,7 +11,7 @@ from pipeline.statements.frame import Frame
 from pipeline.statements.verdicts import content, full_class, rest
 from pipeline.statements.vocabulary import is_finite, lemma, lines
 
-_AGENT = frozenset(["von", "seitens", "vonseiten", "durch"])
+_AGENT = frozenset(["von", "seiten", "seitens", "vonseiten", "durch"])
 _OCCASION = re.compile(
     r"\b(?:auf|zur|zu|nach|wegen|aufgrund) (?:(?:die|der|eine|entsprechende|weitere) )*"
     r"(?:Nach|An|Rück)?(?:frage|fragen|bitte|antrag|vorschlag|anregung|hinweis|wunsch)\w*"

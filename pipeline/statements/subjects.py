@@ -11,6 +11,7 @@ from pipeline.statements.vocabulary import is_finite
 
 def subjects(sentence: Sequence[Element], at: int) -> tuple[tuple[PersonMention, ...], int]:
     """The coordinated persons from AT on and the index behind them."""
+    at = _named_behind(sentence, at)
     persons = [sentence[at].mention]
     at += 1
     while at < len(sentence):
@@ -20,6 +21,20 @@ def subjects(sentence: Sequence[Element], at: int) -> tuple[tuple[PersonMention,
         persons.append(sentence[step].mention)
         at = step + 1
     return tuple(person for person in persons if person), at
+
+
+def _named_behind(sentence: Sequence[Element], at: int) -> int:
+    """The index of the name that explains a role (`Der Vertreter des Büros, Herr Braun, …`), else AT itself."""
+    mention = sentence[at].mention
+    if mention is None or mention.name.family_name:
+        return at
+    for ahead in range(at + 1, min(at + 9, len(sentence) - 2)):
+        if is_finite(sentence[ahead].text):
+            break
+        named = sentence[ahead + 1].mention
+        if sentence[ahead].low == "," and named and named.name.family_name and sentence[ahead + 2].low == ",":
+            return at if sentence[ahead + 1].oblique else ahead + 1
+    return at
 
 
 def _joint(sentence: Sequence[Element], at: int) -> int | None:

@@ -81,6 +81,9 @@ CASES: dict[str, Case] = {
     "an apposition": [
         ("Sturm", "|Der Ortsbürgermeister, Herr Sturm, teilt mit, dass die Linde gefällt wird.")
     ],
+    "a role explained by a name": [
+        ("Lenz", "|Der Vertreter des Büros, Herr Lenz, erläutert, dass der Plan fertig sei.")
+    ],
     "two speakers": [
         ("Losch; Junge", "|Herr Losch vom IT-Amt und Herr Junge erläutern, dass der Umzug gelungen sei."),
         ("Müller; Möller", "|Zum Ablauf fragen Frau Müller und Herr Möller an, wann begonnen wird."),
