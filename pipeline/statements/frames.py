@@ -2,11 +2,11 @@
 
 The rules in their order; the first that fits decides:
 
-1. a person at the beginning, then the verb (`Frau Harder erklärt`, `Stadtrat Honné (GRÜNE) meint`)
+1. a person at the beginning, then the verb (`Frau Lisch erklärt`, `Stadtrat Hoppe (GRÜNE) meint`)
 2. a pronoun at the beginning (`Er regt an`, `Sie könne nicht`)
-3. the verb before the person or pronoun (`Daraufhin merkt Herr Möhle an`, `…, erklärt sie`)
-4. a source (`laut Herrn Winkler`, `nach Ansicht des Landrats`, `Für Stadtrat Honné sei`, `…, so Herr Scholz`)
-5. a passive with its agent (`Von Frau Grote wird gefragt, ob`)
+3. the verb before the person or pronoun (`Daraufhin merkt Herr Möller an`, `…, erklärt sie`)
+4. a source (`laut Herrn Winter`, `nach Ansicht des Landrats`, `Für Stadtrat Hoppe sei`, `…, so Herr Scholl`)
+5. a passive with its agent (`Von Frau Brink wird gefragt, ob`)
 """
 
 from __future__ import annotations

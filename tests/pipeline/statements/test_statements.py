@@ -119,7 +119,7 @@ CASES: dict[str, Case] = {
         ("Ost", "|Herr SRTM Ost wies daraufhin, dass eine Plattform geschaffen werden müsste."),
         ("Ost", "Ein staatl. Monopol lehnte er ab."),
     ],
-    "passive with its agent": [("Grote", "|Von Frau Grote wird gefragt, ob es Alternativen gibt.")],
+    "passive with its agent": [("Greve", "|Von Frau Greve wird gefragt, ob es Alternativen gibt.")],
     "a group speaks with verbs of saying only": [
         ("Verwaltung", "|Die Verwaltung teilt mit, dass der Kanal saniert wird."),
         (None, "|Die Verwaltung prüft den Haushalt."),
