@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.records import ids
+from db.records.council import AgendaItem
 from db.records.extraction import Doubt, Extraction
 from db.records.reading import Reading, ReadingError
 
@@ -56,6 +57,7 @@ def understand(reading: Reading, task: Task) -> Extraction:
     nlp = load()
     doc = nlp.make_doc(reading.text)
     doc._.kind, doc._.product, doc._.regions = reading.kind, reading.product, reading.regions
+    doc._.agenda = tuple(record for record in reading.records if isinstance(record, AgendaItem))
     doc.user_data["text"] = reading.text
     extraction = assemble(
         nlp(doc),

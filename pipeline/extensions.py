@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 EMPTY = (
+    "agenda",
     "regions",
     "paragraphs",
     "sections",

@@ -10,7 +10,8 @@ Components hand each other these through `Doc` extensions, `doc._.<name>`, and n
     citations    `doc._.citations`
     ozg          `doc._.ozg`
 
-Whoever builds the Doc sets `doc._.kind`, `doc._.product` and `doc._.regions` before the first component runs.
+Whoever builds the Doc sets `doc._.kind`, `doc._.product`, `doc._.regions` and `doc._.agenda` (the agenda items that the
+source states) before the first component runs.
 Anything doubtful is appended to `doc._.doubts`.
 """
 
@@ -20,6 +21,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from db.records.council import Outcome
+
+REPORTING = ("minutes", "excerpt", "agenda", "unknown")
+"""Kinds of documents in which speech and decisions of a meeting are looked for; papers and motions only propose."""
 
 SectionKind = Literal[
     "head",

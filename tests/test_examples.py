@@ -41,7 +41,7 @@ def test_each_town_has_thirty_statements_and_eight_decisions(db: sqlite3.Connect
         ("Otter", "Er werde daher nicht zustimmen."),
         ("Marder", "Laut Herrn Marder seien die Kosten"),
         ("Amsel", "Eine Zahl fehlt in der Vorlage."),
-        ("Dommel", "Das waren im Oktober 212 Anträge."),
+        ("Dommel", "Herr Dommel (Hauptamt): Das waren im Oktober 212 Anträge."),
         ("Kuckuck", "Sie trifft die Falschen."),
         ("Deich", "Allerdings stiegen die Kosten für Energie."),
         ("Heide", "Dies habe der Rat im vergangenen"),

@@ -27,7 +27,7 @@ from pipeline.decisions.prose import is_decided_text, outcome_of_text, told_in
 from pipeline.decisions.told import Told
 from pipeline.decisions.vocabulary import lines
 from pipeline.extensions import text_of
-from pipeline.findings import Decision, Doubt, Section, Span
+from pipeline.findings import REPORTING, Decision, Doubt, Section, Span
 
 SILENT = ("head", "attendance", "agenda", "attachment", "proposal", "closing")
 TRIGGER = re.compile("|".join(word.lower() for word in lines("triggers")))
@@ -41,7 +41,9 @@ class DecisionFinder:
     """Sets `doc._.decisions`; needs `doc._.sections` and sentences."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find the decisions of the doc; unknown results are handed on as doubts."""
+        """Find the decisions of the doc, if it is of a kind that tells any; unknown results are doubts."""
+        if doc._.kind not in REPORTING:
+            return doc
         text = text_of(doc)
         sections = whole(text, doc._.sections) or (Section(start=0, end=len(text), kind="discussion"),)
         found: dict[str | None, list[Decision]] = {}

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extensions import text_of
-from pipeline.findings import Section
+from pipeline.findings import REPORTING, Section
 from pipeline.people.words import words
 from pipeline.statements.carry import Reader, Sentence
 from pipeline.statements.clause import between, elements
@@ -21,7 +21,9 @@ from pipeline.statements.clause import between, elements
     requires=["doc.sents", "doc._.paragraphs", "doc._.sections", "doc._.people"],
 )
 def statements(doc: Doc) -> Doc:
-    """Find who said what in the discussions of the document."""
+    """Find who said what in the discussions of the document, if it is of a kind that reports any."""
+    if doc._.kind not in REPORTING:
+        return doc
     doc._.statements = tuple(Reader(text_of(doc)).read(list(_sentences(doc))))
     return doc
 

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from db.records.council import AgendaItem
 from db.records.reading import Region
 from pipeline.findings import Item, SectionKind, Span
 from pipeline.structure.numbers import opening_of, plain_opening
 
 
-def items_in(text: str, regions: Sequence[Region]) -> tuple[Item, ...]:
+def items_in(text: str, regions: Sequence[Region], agenda: Iterable[AgendaItem]) -> tuple[Item, ...]:
     """One item for each agenda item that regions name, from the first of its regions to the end of the last.
 
-    Number and title stand in the records that the source made; here they are told only where the text begins so.
+    Number and title are those of the agenda that the source states, else told where the text begins so.
     """
+    stated = {item.id: item for item in agenda}
     found: dict[str, list[Region]] = {}
     for region in sorted(regions, key=lambda region: region.start):
         if region.item is not None:
             found.setdefault(region.item, []).append(region)
-    return tuple(_item(text, name, parts) for name, parts in found.items())
+    return tuple(_item(text, name, parts, stated.get(name)) for name, parts in found.items())
 
 
-def _item(text: str, name: str, parts: Sequence[Region]) -> Item:
+def _item(text: str, name: str, parts: Sequence[Region], stated: AgendaItem | None) -> Item:
     start, end = min(part.start for part in parts), max(part.end for part in parts)
     line = text[start:end].lstrip().split("\n", 1)[0]
     opening = opening_of(line) or plain_opening(line)
+    number = opening.number if opening else None
+    title = line[opening.title_at :].strip() or None if opening else None
     return Item(
         id=name,
         start=start,
         end=end,
-        number=opening.number if opening else None,
-        title=line[opening.title_at :].strip() or None if opening else None,
+        number=stated.number if stated else number,
+        title=stated.title if stated else title,
         public=all(part.public for part in parts),
     )
 

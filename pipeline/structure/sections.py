@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from db.records.council import AgendaItem
 from db.records.reading import Region
 from pipeline.extensions import text_of
 from pipeline.findings import Item, Section, SectionKind, Span
@@ -69,7 +70,9 @@ class SectionReader:
         outline = doc.user_data.get("outline") or outline_of(text_of(doc))
         text = outline.text
         if doc._.regions:
-            doc._.items, doc._.sections = structured(text, outline, doc._.paragraphs, doc._.regions)
+            doc._.items, doc._.sections = structured(
+                text, outline, doc._.paragraphs, doc._.regions, doc._.agenda
+            )
         else:
             doc._.items, doc._.sections = structure_of(text, outline, doc._.paragraphs)
         listed = [section for section in doc._.sections if section.kind == "attendance"]
@@ -91,10 +94,14 @@ def front_end(sections: Sequence[Section]) -> int:
 
 
 def structured(
-    text: str, outline: Outline, paragraphs: Sequence[Span], regions: Sequence[Region]
+    text: str,
+    outline: Outline,
+    paragraphs: Sequence[Span],
+    regions: Sequence[Region],
+    agenda: Sequence[AgendaItem] = (),
 ) -> tuple[tuple[Item, ...], tuple[Section, ...]]:
     """The items and sections of a text whose format tells regions."""
-    items = items_in(text, regions)
+    items = items_in(text, regions, agenda)
     numbers = {item.id: at for at, item in enumerate(items)}
     kinds = kinds_in(paragraphs, regions, list(kinds_of(text, outline, paragraphs)))
     parts = []
