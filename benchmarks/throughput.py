@@ -1,6 +1,7 @@
 """Pages a second from PDF to database, against the naive way, and what share each stage takes.
 
-`python -m benchmarks.throughput [FOLDER]` with PDFs (default: the recorded minutes beside the project, else the examples).
+`python -m benchmarks.throughput [FOLDER OF PDFS]`; without one, the recorded minutes beside the project are read,
+else the examples.
 The naive way: pdfplumber on every page, one process, every row committed by itself. Both ways store the same findings.
 """
 

@@ -114,9 +114,7 @@ class Batch:
             fate = self._stored(extraction)
         except ExtractionError as error:
             self._refuse(
-                Refusal(
-                    address=extraction.address, stage="store", message=error.message, advice=error.advice
-                )
+                Refusal(address=extraction.address, stage="store", message=error.message, advice=error.advice)
             )
             return
         self.report.pages += len(extraction.pages)

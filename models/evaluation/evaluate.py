@@ -16,7 +16,10 @@ from models.evaluation.results import Result, score_decisions, score_outcomes
 from models.evaluation.speech import score_statements
 
 STATEMENTS = "select speaker, speaker_name, text from statements where document_id = ? order by start"
-DECISIONS = "select outcome, votes_yes, votes_no, votes_abstain, text from decisions where document_id = ? order by start"
+DECISIONS = (
+    "select outcome, votes_yes, votes_no, votes_abstain, text from decisions "
+    "where document_id = ? order by start"
+)
 CITATIONS = "select kind, normalized, text from citations where document_id = ?"
 MENTIONS = "select concept_id, value, text from ozg_mentions where document_id = ?"
 ITEMS = "select document_id, number, outcome from agenda_items"
