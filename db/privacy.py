@@ -6,6 +6,7 @@ is recorded to have said.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from db.rows import references
 from db.schema import columns, quoted
 
 SHOWN_NAME = "Privatperson"
+HIDDEN_NAME = re.compile(r"[█\s.-]+")
 
 
 def names_by_document(connection: sqlite3.Connection) -> dict[str, Names]:
@@ -106,9 +108,15 @@ def hide_speakers(connection: sqlite3.Connection, document: str) -> None:
         (document,),
     ).fetchall()
     for statement, speaker, speaker_name, family_name in rows:
-        shown = [value and surname(family_name).hidden(value) for value in (speaker, speaker_name)]
+        wording = speaker and surname(family_name).hidden(speaker)
+        # the resolved name is no wording: it says what is shown in its place
+        resolved = "; ".join(
+            SHOWN_NAME if HIDDEN_NAME.fullmatch(surname(family_name).hidden(name)) else name
+            for name in (speaker_name or "").split("; ")
+        )
         connection.execute(
-            "UPDATE statements SET speaker = ?, speaker_name = ? WHERE id = ?", (*shown, statement)
+            "UPDATE statements SET speaker = ?, speaker_name = ? WHERE id = ?",
+            (wording, resolved or None, statement),
         )
 
 

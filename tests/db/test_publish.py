@@ -272,7 +272,7 @@ def test_who_bears_the_same_name_in_an_office_keeps_it(house: House) -> None:
     assert house.rows(
         "SELECT text, speaker_name FROM statements WHERE document_id = ? ORDER BY start", document.id
     ) == [
-        ("Frau █████ fragt, wann der Bus komme.", "█████"),
+        ("Frau █████ fragt, wann der Bus komme.", "Privatperson"),
         ("Stadtrat Kolbe antwortet, er komme bald.", "Kolbe"),
     ]
     assert (
