@@ -33,7 +33,8 @@ def command(db: Path, host: str | None, port: int | None, no_browser: bool) -> N
     from pipeline.commands.serve_ import serve_published
     from pipeline.settings import settings
 
-    chosen = settings(db=db, host=host, port=port)
+    # a dozen documents are read before a pool of processes has started
+    chosen = settings(db=db, host=host, port=port, workers=1)
     examples = Path(__file__).parents[2] / "sources" / "examples" / "minutes"
     click.echo(told(import_paths((examples,), chosen), dry_run=False))
     serve_published(chosen, browser=not no_browser)

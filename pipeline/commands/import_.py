@@ -88,7 +88,7 @@ def told(report: Report, *, dry_run: bool) -> str:
             f"         {refusal.message}",
             f"         → {refusal.advice}",
         ]
-    rate = f", {report.pages / report.seconds:.0f} pages/s" if report.pages else ""
+    rate = f", {report.pages / report.seconds:.3g} pages/s" if report.pages else ""
     lines += [
         "{}{} documents: {} taken, {} unchanged, {} replaced, {} refused".format(
             "dry run, nothing written: " if dry_run else "",
