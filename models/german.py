@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.util import load_config, load_model_from_config
 
 COMPONENTS = (
@@ -34,7 +33,7 @@ def load() -> Language:
     nlp = load_model_from_config(load_config(CONFIG), auto_fill=True)
     # Behind the first special case of a text, and a line end is one, spaCy's tokenizer keeps nothing and divides each
     # word anew: 1.2 s of CPU for 660 pages, 0.2 s without. Sentences begin behind blanks, with special cases or not.
-    tokenizer = cast(Tokenizer, nlp.tokenizer)
+    tokenizer: Any = nlp.tokenizer
     tokenizer.rules = {}
     tokenizer.max_cache_size = KEPT_WORDS
     return nlp

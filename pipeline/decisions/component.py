@@ -26,7 +26,7 @@ from pipeline.decisions.labels import continues_list, decisions_at, entries_of, 
 from pipeline.decisions.prose import is_decided_text, outcome_of_text, told_in
 from pipeline.decisions.told import Told
 from pipeline.decisions.vocabulary import lines
-from pipeline.extensions import text_of
+from pipeline.extensions import sentences_of, text_of
 from pipeline.findings import REPORTING, Decision, Doubt, Section, Span
 
 SILENT = ("head", "attendance", "agenda", "attachment", "proposal", "closing")
@@ -74,13 +74,13 @@ def _goes_on(label: Section, section: Section) -> bool:
 
 def _sentences(doc: Doc, text: str) -> list[Span]:
     """The sentences that may tell a result; a Doc without sentences is taken paragraph by paragraph."""
-    spans = doc._.paragraphs
+    spans = [(paragraph.start, paragraph.end) for paragraph in doc._.paragraphs]
     if doc.has_annotation("SENT_START"):
-        spans = [Span(start=sent.start_char, end=sent.end_char) for sent in doc.sents]
+        spans = sentences_of(doc)
     lower = text.lower()  # searching it is twice as fast as ignoring case; few letters change their length
-    if len(lower) != len(text):
-        return list(spans)
-    return [span for span in spans if TRIGGER.search(lower, span.start, span.end)]
+    if len(lower) == len(text):
+        spans = [(start, end) for start, end in spans if TRIGGER.search(lower, start, end)]
+    return [Span(start=start, end=end) for start, end in spans]
 
 
 def _number(doc: Doc, item: int | None) -> str | None:

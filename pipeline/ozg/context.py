@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from pipeline.extensions import sentences_of
 from pipeline.ozg.catalogue import read
 
 REACH = 2500
@@ -21,7 +22,7 @@ DIGITAL = re.compile(rf"\b(?:{'|'.join(read('facts.toml')['digital'])})\b", re.I
 def bounds(doc: Doc, text: str, spans: str) -> list[tuple[int, int]]:
     """The sentences or paragraphs of a document as half-open offsets; its blocks between empty lines where unknown."""
     if spans == "sentences" and doc.has_annotation("SENT_START"):
-        return [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+        return sentences_of(doc)
     if spans == "paragraphs" and doc._.paragraphs:
         return [(paragraph.start, paragraph.end) for paragraph in doc._.paragraphs]
     return [match.span() for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text)]

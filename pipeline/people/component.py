@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 
 from pipeline.extensions import text_of
 from pipeline.findings import Head, Name, PersonMention, Span
-from pipeline.people.mentions import find_mentions
+from pipeline.people.mentions import find_mentions, mentions_in
 from pipeline.people.privacy import mark_private
 from pipeline.people.roster import Roster, build_roster
+from pipeline.people.words import between, words_of
 
 
 @Language.component(
@@ -22,9 +23,9 @@ from pipeline.people.roster import Roster, build_roster
 def people(doc: Doc) -> Doc:
     """Find the persons named in running text and complete them from the attendance list."""
     roster = build_roster(doc._.attendees, chair_of(doc._.head))
-    text = text_of(doc)
-    stretches = doc._.paragraphs or (Span(start=0, end=len(text)),)
-    mentions = [m for piece in stretches for m in find_mentions(text, roster, piece.start, piece.end)]
+    stretches = doc._.paragraphs or (Span(start=0, end=len(text_of(doc))),)
+    ws = words_of(doc)
+    mentions = [m for piece in stretches for m in mentions_in(between(ws, piece.start, piece.end), roster)]
     found = _outside(mentions, [(line.start, line.end) for line in doc._.attendees])
     doc._.people = mark_private(found, doc._.items, roster)
     return doc

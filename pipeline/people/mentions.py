@@ -51,9 +51,13 @@ class _Parts:
     plural: bool = False
 
 
-def find_mentions(text: str, roster: Roster, start: int = 0, end: int | None = None) -> list[PersonMention]:
-    """All mentions in `text[start:end]`, in order and without overlap."""
-    ws = words(text, start, end)
+def find_mentions(text: str, roster: Roster) -> list[PersonMention]:
+    """All mentions in a text, in order and without overlap."""
+    return mentions_in(words(text), roster)
+
+
+def mentions_in(ws: Sequence[Word], roster: Roster) -> list[PersonMention]:
+    """All mentions in a stretch of words, which ends every name."""
     found: list[PersonMention] = []
     at = 0
     while at < len(ws):

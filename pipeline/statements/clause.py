@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -83,8 +82,3 @@ def _is_feminine(mention: PersonMention) -> bool:
     return gender_of(mention.name) == "f" or role.endswith(
         ("ung", "in", "stelle", "itung", "fraktion", "schaft", "ei", "wehr")
     )
-
-
-def between(ws: Sequence[Word], starts: Sequence[int], start: int, end: int) -> Sequence[Word]:
-    """The words of `text[start:end]`; STARTS are the starts of all words WS."""
-    return ws[bisect_left(starts, start) : bisect_left(starts, end)]

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extensions import text_of
+from pipeline.extensions import sentences_of, text_of
 from pipeline.findings import REPORTING, Section
-from pipeline.people.words import words
+from pipeline.people.words import between, words_of
 from pipeline.statements.carry import Reader, Sentence
-from pipeline.statements.clause import between, elements
+from pipeline.statements.clause import elements
 
 
 @Language.component(
@@ -31,14 +31,13 @@ def statements(doc: Doc) -> Doc:
 def _sentences(doc: Doc) -> Iterator[Sentence]:
     """The sentences of discussions, or of the whole text where no sections are told."""
     text = text_of(doc)
-    ws = words(text)
-    word_starts = [word.start for word in ws]
+    ws = words_of(doc)
     person_starts = [mention.start for mention in doc._.people]
     paragraphs = [paragraph.start for paragraph in doc._.paragraphs]
     sections: tuple[Section, ...] = doc._.sections
     section_starts = [section.start for section in sections]
-    for sent in doc.sents:
-        start, end = _trimmed(text, sent.start_char, sent.end_char)
+    for span in sentences_of(doc):
+        start, end = _trimmed(text, *span)
         number = bisect_right(section_starts, start) - 1
         section = sections[number] if number >= 0 else None
         if start >= end or (sections and (section is None or section.kind != "discussion")):
@@ -50,7 +49,7 @@ def _sentences(doc: Doc) -> Iterator[Sentence]:
             paragraph=bisect_right(paragraphs, start),
             section=number,
             style=section.style if section else None,
-            elements=elements(between(ws, word_starts, start, end), people, text),
+            elements=elements(between(ws, start, end), people, text),
         )
 
 
