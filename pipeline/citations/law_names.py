@@ -38,6 +38,18 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
+def word_beginning(words: Iterable[str]) -> str:
+    """An alternation of words taken literally that begin where a word does.
+
+    What `\\b` before the alternation says is said behind its first letter, so that the search leaps to these letters
+    (`(?:B(?<!\\wB)(?:auGB|GB))`): for the short forms of laws ten times as fast.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(rf"{first}(?<!\w{first})(?:{any_of(rest)})" for first, rest in rests.items())
+
+
 def _inflected(name: str) -> str:
     """A full name in every case: `Niedersächsisches Schulgesetz` is also `Niedersächsischen Schulgesetzes`."""
     if name.startswith("Gesetz "):

@@ -10,7 +10,16 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from pipeline.citations.law_names import LAWS, SHORTS, Law, any_of, law_after, law_at, named_at
+from pipeline.citations.law_names import (
+    LAWS,
+    SHORTS,
+    Law,
+    any_of,
+    law_after,
+    law_at,
+    named_at,
+    word_beginning,
+)
 
 NUMBER = r"\d{1,4}(?:\s?[a-z](?![\w.]))?"
 JOIN = r"\s*(?:,|;|/|und|u\.|oder|sowie|bis|[-–])\s*"
@@ -23,7 +32,8 @@ PARTS = (
     rf"(?:\s*(?:,|und|sowie|oder|bzw\.)?\s*{KEY}\s*{VALUE}(?:{JOIN}{VALUE}(?!\s*{KEY}\b))*\.?|\s?\(\d{{1,2}}[a-z]?\)"
     r"|\s?[a-z]\)|\s[IVX]{1,4}(?=\s[A-ZÄÖÜ])|\s*,?\s*(?:letzter|\d\.)\s?(?:Satz|Halbsatz|HS|Hs\.|Alt(?:ernative|\.))|\s*(?:ff\.?|f\.)(?!\w))"
 )
-SIGN = r"(?:§{1,2}|\b(?:Art\.|Artikeln?)(?=\s?\d)|\bPara(?:graf|graph)(?:en|s)?(?=\s?\d))"
+SIGN = r"(?:§§?|A(?<!\wA)rt(?:\.|ikeln?)(?=\s?\d)|P(?<!\wP)ara(?:graf|graph)(?:en|s)?(?=\s?\d))"
+"""What a paragraph begins with; `\\b` stands behind its first letter, to which the search leaps (14 times as fast)."""
 GROUP = re.compile(
     rf"(?P<sign>{SIGN})\s*(?P<body>{NUMBER}(?:{JOIN}{NUMBER})*(?:{PARTS})*(?:{JOIN}{NUMBER}(?:{PARTS})+)*)"
 )
@@ -136,11 +146,11 @@ TELLING = [
     for short in SHORTS
     if short not in LAWS["not_alone"] and re.search("[a-zäöü]", short) and len(short) > 3
 ]
-ALONE = re.compile(rf"\b(?:{any_of(TELLING)})(?![\w-])")
+ALONE = re.compile(rf"(?:{word_beginning(TELLING)})(?![\w-])")
 INVOKED = re.compile(
-    rf"(?:\b(?:{any_of(LAWS['invoked']['before'])}))\s(?:(?:des|der|dem|den|das)\s)?(?=[A-ZÄÖÜ])"
+    rf"(?:{word_beginning(LAWS['invoked']['before'])})\s(?:(?:des|der|dem|den|das)\s)?(?=[A-ZÄÖÜ])"
 )
-NAMED = re.compile(r"(?:(?<=\b[Dd]as )|(?<=\b[Dd]ie ))(?=[A-ZÄÖÜ][\w-]*(?:gesetz|ordnung))")
+NAMED = re.compile(r"[Dd](?<!\w[Dd])(?:as|ie) (?=[A-ZÄÖÜ][\w-]*(?:gesetz|ordnung))")
 DEMANDS = re.compile(rf"\s(?:\w+\s)?(?:{any_of(LAWS['invoked']['after'])})\b")
 
 

@@ -70,6 +70,9 @@ FORMS = (
     ("paper: year first", re.compile(rf"{STARTS}{YEAR}/(?:\d{{4,5}}|0\d\d)(?:/\d{{1,2}})?{ENDS}")),
     ("paper: year last", re.compile(rf"{STARTS}(?:\d{{4,5}}|0\d\d)/{YEAR}(?:/\d{{1,2}})?{ENDS}")),
 )
+LONGEST = 12
+"""No form has so many letters and digits before its first slash."""
+FROM_SLASH = re.compile(r"/\S*")
 PERIOD = re.compile(rf"{STARTS}[12]\d-\d{{4}}(?:\.\d{{1,2}}){{0,2}}{ENDS}")
 """`22-0621`: an electoral period and a number, too weak a form to stand by itself."""
 
@@ -105,12 +108,24 @@ def _also(text: str, at: int) -> Iterator[Number]:
 
 
 def _unmistakable(text: str) -> Iterator[Number]:
+    around = list(_around_slashes(text))
     for rule, form in FORMS:
-        for match in form.finditer(text):
+        for match in (match for start, end in around for match in form.finditer(text, start, end)):
             if not _is_date_or_years(match[0]) and not OTHER.search(
                 text, max(0, match.start() - 30), match.start()
             ):
                 yield Number(match.start(), match.end(), rule)
+
+
+def _around_slashes(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches that hold a slash, each to the next blank: all forms have one and none has a blank.
+
+    Looking through these only takes a tenth of the time for the whole text.
+    """
+    end = 0
+    for rest in FROM_SLASH.finditer(text):
+        yield max(end, rest.start() - LONGEST), rest.end()
+        end = rest.end()
 
 
 def _is_date_or_years(number: str) -> bool:
