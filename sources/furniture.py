@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sources.pages import Line, Page
 
@@ -100,10 +101,16 @@ def needed(key: str, pages: int) -> float:
 
 def key_of(line: Line, number: int) -> tuple[str, int]:
     """What is the same in a running line on every page, and roughly how high it stands (-1 where unknown)."""
-    text = NUMBERED.sub("#", " ".join(line.text.split()))
+    return same_text(line.text, number), -1 if line.top is None else round(line.top / PLACE)
+
+
+@lru_cache(maxsize=10_000)  # the lines of 600 pages: each is asked for three times
+def same_text(line: str, number: int) -> str:
+    """What is the same in a running line on every page."""
+    text = NUMBERED.sub("#", " ".join(line.split()))
     if "#" not in text and not ITEM.search(text):
         text = OUTER.sub(lambda found: counted(found[0], number), text)
-    return text, -1 if line.top is None else round(line.top / PLACE)
+    return text
 
 
 def counted(digits: str, number: int) -> str:

@@ -20,6 +20,7 @@ CONJUNCTIONS = frozenset(
 SOFT = "\ufffe\x02\xad"
 """What PDFium writes for a hyphen at a line end, and the soft hyphen."""
 
+HYPHENS = ("-", "\xad", "\ufffe")
 DIVIDED = re.compile(r"(?<=[^\W_])[-\xad\ufffe]$")
 LAST_PART = re.compile(r"[^\W_]+$")
 FIRST_WORD = re.compile(r"[^\W_]+")
@@ -31,7 +32,7 @@ INNER = re.compile(f"[{SOFT}]")
 
 def ends_divided(line: str) -> bool:
     """Whether a line (without trailing white space) ends in a hyphen right after a letter or digit."""
-    return bool(DIVIDED.search(line))
+    return line.endswith(HYPHENS) and bool(DIVIDED.search(line))
 
 
 def joint(left: str, right: str, known: Container[str] = ()) -> str:
@@ -57,6 +58,8 @@ def is_abbreviation(part: str) -> bool:
 
 def joined(line: str, known: Container[str] = ()) -> str:
     """A line as PDFium gives it, with soft hyphens inside it resolved and one at its end written as a hyphen."""
+    if line.isprintable():  # no soft hyphen is, and most lines are
+        return line
     first, *others = INNER.split(line[:-1] + "-" if line.endswith(tuple(SOFT)) else line)
     parts = [first]
     for part in others:

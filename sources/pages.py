@@ -16,6 +16,8 @@ WORD = re.compile(r"[^\W_]+")
 
 def line_text(raw: str) -> str:
     """A line without control characters, its blanks (also those of justified text and tables) single."""
+    if raw.isprintable() and "  " not in raw:  # as most lines are; they have neither
+        return raw.strip()
     return BLANKS.sub(" ", CONTROL.sub("", raw)).strip()
 
 
