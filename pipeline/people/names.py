@@ -25,7 +25,8 @@ class Reading(NamedTuple):
 @cache
 def is_common_word(word: str) -> bool:
     """Whether a capitalised word is an ordinary German noun (many family names are, too)."""
-    return bool(simplemma.is_known(word, "de"))
+    # only hundreds of words are asked for: the dictionary that is not unpacked saves a process 0.3 s of CPU
+    return bool(simplemma.is_known(word, "de", low_memory=True))
 
 
 def may_be_name(word: str) -> bool:

@@ -54,7 +54,9 @@ def _regular_forms() -> dict[str, str]:
 @cache
 def lemma(word: str) -> str:
     """The infinitive of a verb form, or the word itself."""
-    found = str(simplemma.lemmatize(word, "de"))
+    found = str(
+        simplemma.lemmatize(word, "de", low_memory=True)
+    )  # as in `is_common_word`: one dictionary for both
     return _regular_forms().get(word, found) if found == word else found
 
 
