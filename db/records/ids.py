@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from functools import lru_cache
 
 from slugify import slugify
 
 UMLAUTS = (("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"))
 
 
+@lru_cache(maxsize=10_000)
 def slug(name: str) -> str:
     """Lower-case ASCII words joined by hyphens, umlauts written out: `Bad Münster` → `bad-muenster`."""
     return str(slugify(name, replacements=UMLAUTS))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.decisions.vocabulary import alternatives, pattern, table
 
@@ -73,6 +74,7 @@ class Votes:
         return self.yes is not None or self.no is not None
 
 
+@lru_cache(maxsize=100)  # each rule of a sentence asks for its votes
 def votes_in(result: str, *, tally: bool = False) -> Votes:
     """The votes a result states; bare tallies (`12:3:1`) are read where `tally` says that a vote must stand there."""
     yes, no, abstain = (_count(kind, result) for kind in KINDS)

@@ -35,6 +35,8 @@ JOINED_NEVER = words("abbreviations", "joined")
 COUNTED = words("abbreviations", "counted")
 MAY = words("abbreviations", "may")
 STARTERS = words("starters")
+LONGEST = 100
+"""No word and no run of abbreviations is longer; so much of a sentence is looked at before a stop."""
 
 
 def sentences_of(text: str, paragraphs: tuple[Span, ...]) -> Iterator[int]:
@@ -59,7 +61,7 @@ def ends_sentence(text: str, first: int, found: re.Match[str]) -> bool:
         return False
     if found["sign"][0] in "!?…" or len(found["sign"]) > 1:
         return not word.islower()
-    return _stop_ends(left, word, bool(found["close"] or found["dash"]))
+    return _stop_ends(left[-LONGEST:], word, bool(found["close"] or found["dash"]))
 
 
 def _closes(piece: str) -> bool:
