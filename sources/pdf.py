@@ -98,7 +98,7 @@ def doubts_of(printed: Sequence[Page], spans: Sequence[PageSpan]) -> tuple[Doubt
 
 def kind_of_pages(text: str, pages: int) -> DocumentKind:
     """The kind of document its text shows; raises ReadingError for scans and for what is no council document."""
-    if len(re.findall(r"\w", text)) < SCANNED * pages:
+    if sum(map(len, re.findall(r"\w+", text))) < SCANNED * pages:
         raise ReadingError(
             "the PDF has pages but no text, or next to none: it is a scan",
             "it needs OCR first (for example `ocrmypdf --language deu`), then import the result",
