@@ -56,7 +56,8 @@ class Document:
     meeting_id: Annotated[str | None, MEETING] = None
     page_count: Annotated[int | None, Column("Seiten", "Zahl der Seiten, wo das Original Seiten hat.")] = None
     replaces: Annotated[
-        str | None, Column("Ersetzt", "Die frühere Fassung von derselben Adresse.", references="documents", index=True)
+        str | None,
+        Column("Ersetzt", "Die frühere Fassung von derselben Adresse.", references="documents", index=True),
     ] = None
     current: Annotated[
         bool, Column("Gültig", "1 = gültige Fassung, 0 = ersetzt; nur gültige Fassungen haben Auswertungen.")

@@ -45,6 +45,38 @@ class Region:
     public: bool = True
 
 
+LinkKind = Literal[
+    "calendar", "agenda", "excerpt", "paper", "file", "organization", "person", "list", "object"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Where a page leads: `address` as it stands in the page (relative ones too), `kind` what is to be expected there.
+
+    `form` are the fields to be posted where the page has a form instead of a link.
+    """
+
+    kind: LinkKind
+    address: str
+    label: str | None = None
+    form: tuple[tuple[str, str], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutFit:
+    """How many of the elements that a page of this kind should have were found; `missing` names the others."""
+
+    expected: int
+    found: int
+    missing: tuple[str, ...] = ()
+
+    @property
+    def share(self) -> float:
+        """Found elements as a share of the expected, 1.0 where none is expected."""
+        return self.found / self.expected if self.expected else 1.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A document as its source reads it.
@@ -52,7 +84,8 @@ class Reading:
     `text` is the cleaned reading all offsets point into (half-open, in characters): line-end hyphens joined, page
     headers and page marks out, nothing else changed. `records` are records of shared tables (`db.records.council`) that
     the format states outright; `regions` do not overlap within one kind. `body_id` and `meeting_id` name the records
-    the whole document belongs to; `doubts` are what an editor should look at in the file itself.
+    the whole document belongs to; `doubts` are what an editor should look at in the file itself. `links` lead a crawl
+    on; `fit` tells how well the page's layout is the one its reader knows; `version` is the product's.
     """
 
     product: str
@@ -67,3 +100,6 @@ class Reading:
     body_id: str | None = None
     meeting_id: str | None = None
     doubts: tuple[Doubt, ...] = ()
+    links: tuple[Link, ...] = ()
+    fit: LayoutFit | None = None
+    version: str | None = None
