@@ -7,10 +7,11 @@ import tomllib
 from typing import Any
 
 from db.records import ids
-from db.records.council import AgendaItem, Body, Consultation, Meeting, Organization, Paper
+from db.records.council import AgendaItem, Body, Consultation, File, Meeting, Organization, Paper
 from db.records.documents import DocumentOrganization
 from db.records.scope import scope_of
 from sources.moments import span_of, times_in
+from sources.offered import file_kind, media_type
 from sources.results import outcome_of
 from sources.words import VOCABULARIES
 
@@ -148,6 +149,35 @@ class Council:
             originator=originator or None,
         )
         return self._keep(paper, key)
+
+    def file(
+        self,
+        address: str | None,
+        name: str | None,
+        *,
+        field: str | None = None,
+        hint: str | None = None,
+        meeting: str | None = None,
+        item: str | None = None,
+        paper: str | None = None,
+    ) -> str:
+        """A file by its address as it stands in the page (by its name, where the page only says that there is one).
+
+        It is what its name, else the label of the `field` it stands in, says; `hint` is what else may tell its type.
+        """
+        key = ids.file_id(self.scope, address or f"{meeting} {name}")
+        file = File(
+            id=key,
+            body_id=self.body_id,
+            meeting_id=meeting,
+            agenda_item_id=item,
+            paper_id=paper,
+            name=name or None,
+            kind=file_kind(name, field),
+            media_type=media_type(address, hint),
+            url=address,
+        )
+        return self._keep(file, key)
 
     def consult(self, paper: str, item: str, result: str | None = None) -> None:
         """A paper (by id) stood under an item (by id) of the meeting."""
