@@ -7,11 +7,22 @@ import tomllib
 from typing import Any
 
 from db.records import ids
-from db.records.council import AgendaItem, Body, Consultation, File, Meeting, Organization, Paper
+from db.records.council import (
+    AgendaItem,
+    Body,
+    Consultation,
+    File,
+    Meeting,
+    Membership,
+    Organization,
+    Paper,
+    Person,
+)
 from db.records.documents import DocumentOrganization
 from db.records.scope import scope_of
 from sources.moments import span_of, times_in
 from sources.offered import file_kind, media_type
+from sources.personal_names import split_name
 from sources.results import outcome_of
 from sources.words import VOCABULARIES
 
@@ -77,15 +88,33 @@ class Council:
         name: str | None = None,
         room: str | None = None,
         location: str | None = None,
+        cancelled: bool | None = None,
     ) -> str | None:
-        """The meeting of an organisation (by name) on a day; None where one of both is not told."""
+        """The document's meeting: of an organisation (by name) on a day; None where one of both is not told."""
         if not organization or not day:
             return None
+        self.meeting_id = self.other_meeting(
+            organization, day, time=time, name=name, room=room, location=location, cancelled=cancelled
+        )
+        return self.meeting_id
+
+    def other_meeting(
+        self,
+        organization: str,
+        day: str,
+        *,
+        time: str | None = None,
+        name: str | None = None,
+        room: str | None = None,
+        location: str | None = None,
+        cancelled: bool | None = None,
+    ) -> str:
+        """A meeting that the document tells of without being its own (a row of a calendar); its id."""
         held_by = self.organization(organization)
         start, end = span_of(day, times_in(time or ""))
-        self.meeting_id = ids.meeting_id(held_by, day)
+        key = ids.meeting_id(held_by, day)
         meeting = Meeting(
-            id=self.meeting_id,
+            id=key,
             body_id=self.body_id,
             organization_id=held_by,
             name=name or None,
@@ -93,8 +122,9 @@ class Council:
             end=end,
             room=room or None,
             location=location or None,
+            cancelled=cancelled,
         )
-        return self._keep(meeting, self.meeting_id)
+        return self._keep(meeting, key)
 
     def item_id(self, number: str, public: bool) -> str:
         """The id of an item of the document's meeting."""
@@ -157,15 +187,17 @@ class Council:
         *,
         field: str | None = None,
         hint: str | None = None,
+        stable: str | None = None,
         meeting: str | None = None,
         item: str | None = None,
         paper: str | None = None,
     ) -> str:
         """A file by its address as it stands in the page (by its name, where the page only says that there is one).
 
-        It is what its name, else the label of the `field` it stands in, says; `hint` is what else may tell its type.
+        It is what its name, else the label of the `field` it stands in, says; `hint` is what else may tell its type,
+        `stable` what remains of an address that the system makes anew for each visit.
         """
-        key = ids.file_id(self.scope, address or f"{meeting} {name}")
+        key = ids.file_id(self.scope, stable or address or f"{meeting} {name}")
         file = File(
             id=key,
             body_id=self.body_id,
@@ -179,12 +211,60 @@ class Council:
         )
         return self._keep(file, key)
 
-    def consult(self, paper: str, item: str, result: str | None = None) -> None:
-        """A paper (by id) stood under an item (by id) of the meeting."""
+    def consult(
+        self,
+        paper: str,
+        item: str,
+        result: str | None = None,
+        *,
+        meeting: str | None = None,
+        role: str | None = None,
+    ) -> None:
+        """A paper (by id) stood under an item (by id) of the meeting, or of another one (by id)."""
         consultation = Consultation(
-            paper_id=paper, agenda_item_id=item, meeting_id=self.meeting_id, outcome=outcome_of(result)
+            paper_id=paper,
+            agenda_item_id=item,
+            meeting_id=meeting or self.meeting_id,
+            role=role or None,
+            outcome=outcome_of(result),
         )
         self._keep(consultation, paper, item)
+
+    def person(self, name: str) -> str:
+        """A person by the full name as a list of members writes it; its id."""
+        told = split_name(name)
+        key = ids.person_id(self.scope, told.family_name, told.given_name, told.form_of_address)
+        person = Person(
+            id=key,
+            body_id=self.body_id,
+            name=told.full,
+            family_name=told.family_name,
+            given_name=told.given_name,
+            form_of_address=told.form_of_address,
+            title=told.title,
+        )
+        return self._keep(person, key)
+
+    def member(
+        self,
+        person: str,
+        organization: str,
+        *,
+        role: str = "",
+        on_behalf_of: str = "",
+        start: str = "",
+        end: str | None = None,
+    ) -> None:
+        """A person (by id) belongs to an organisation (by id)."""
+        membership = Membership(
+            person_id=person,
+            organization_id=organization,
+            role=role,
+            on_behalf_of=on_behalf_of,
+            start_date=start,
+            end_date=end,
+        )
+        self._keep(membership, person, organization, role, on_behalf_of, start)
 
     def _keep(self, record: Any, *key: str) -> str:
         self._records[type(record).__name__, *key] = record
