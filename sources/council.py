@@ -100,7 +100,7 @@ class Council:
 
     def other_meeting(
         self,
-        organization: str,
+        organization: str | None,
         day: str,
         *,
         time: str | None = None,
@@ -108,11 +108,15 @@ class Council:
         room: str | None = None,
         location: str | None = None,
         cancelled: bool | None = None,
+        apart: str | None = None,
     ) -> str:
-        """A meeting that the document tells of without being its own (a row of a calendar); its id."""
+        """A meeting that the document tells of without being its own (a row of a calendar); its id.
+
+        `apart` tells a further meeting of the same organisation on the same day from the first.
+        """
         held_by = self.organization(organization)
         start, end = span_of(day, times_in(time or ""))
-        key = ids.meeting_id(held_by, day)
+        key = ids.below(ids.meeting_id(held_by, day), apart)
         meeting = Meeting(
             id=key,
             body_id=self.body_id,
@@ -158,6 +162,17 @@ class Council:
         )
         return self._keep(item, key)
 
+    def unnumbered_item(self, meeting: str, key: str, *, title: str | None, result: str | None) -> str:
+        """An item of which another page (a paper's) tells without its number, by the system's own key; its id."""
+        item = AgendaItem(
+            id=f"{meeting}_top-{key}",
+            meeting_id=meeting,
+            title=title or None,
+            result=result or None,
+            outcome=outcome_of(result),
+        )
+        return self._keep(item, item.id)
+
     def paper(
         self,
         reference: str | None,
@@ -166,9 +181,12 @@ class Council:
         paper_type: str | None = None,
         originator: str | None = None,
         date: str | None = None,
+        system_key: str | None = None,
     ) -> str:
-        """A paper by its number, or by kind and name where it has none; its id."""
-        key = ids.paper_id(self.scope, reference) if reference else ids.below(self.scope, paper_type, name)
+        """A paper by the system's own key where only that tells it apart, else by its number, else by kind and name;
+        its id."""
+        number = system_key or reference
+        key = ids.paper_id(self.scope, number) if number else ids.below(self.scope, paper_type, name)
         paper = Paper(
             id=key,
             body_id=self.body_id,

@@ -27,7 +27,6 @@ OPARL_KINDS: dict[str, DocumentKind] = {
     "membership": "organization",
     "person": "person",
 }
-SESSIONNET_KEYS = {"toNr", "oSt", "nummer"}
 RUBIN_KEYS = {"nummer", "datum", "titel"}
 CONLLU = re.compile(r"^1\t\S[^\t]*\t[^\t]*\t[A-Z]+\t(?:[^\t]*\t){5}[^\t]*$", re.M)
 TABLE_LINES = 3
@@ -82,7 +81,7 @@ def recognition(
 
 
 def of_json(text: str) -> Recognition | None:
-    """OParl objects and lists of them, answers of SessionNet 6 and more!rubin, other JSON."""
+    """OParl objects and lists of them, answers of more!rubin, other JSON."""
     try:
         data = json.loads(
             text, strict=False
@@ -92,7 +91,7 @@ def of_json(text: str) -> Recognition | None:
     first = data[0] if isinstance(data, list) and data else data
     if not isinstance(first, dict):
         return recognition("JSON", None, "unknown", type(data).__name__, "a JSON list")
-    return of_oparl(first) or of_sessionnet(first) or of_rubin(data) or other_json(first)
+    return of_oparl(first) or of_rubin(data) or other_json(first)
 
 
 def of_oparl(item: dict[str, Any]) -> Recognition | None:
@@ -107,15 +106,6 @@ def of_oparl(item: dict[str, Any]) -> Recognition | None:
         return None
     name = f"an OParl {kind}"
     return recognition("OParl", version, OPARL_KINDS.get(kind.lower(), "unknown"), found[0], name)
-
-
-def of_sessionnet(item: dict[str, Any]) -> Recognition | None:
-    """An agenda as SessionNet 6 answers it."""
-    if not item.keys() >= SESSIONNET_KEYS:
-        return None
-    return recognition(
-        "SessionNet", "6", "agenda", ", ".join(sorted(SESSIONNET_KEYS)), "an agenda of SessionNet 6"
-    )
 
 
 def of_rubin(data: Any) -> Recognition | None:
