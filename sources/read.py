@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db.records.ids import document_id
 from db.records.reading import Reading, ReadingError
 from sources import allris3, excerpt, known, motion, oparl, paper, pdf, plain_text, press, sessionnet
@@ -53,7 +55,8 @@ def read(content: bytes) -> Reading:
     recognition, reader = detect(sample_of(content))
     if reader is None:
         raise ReadingError(*not_imported(recognition))
-    return reader.read(content, document_id(content))
+    reading = reader.read(content, document_id(content))
+    return replace(reading, evidence=recognition.evidence, version=reading.version or recognition.version)
 
 
 def not_imported(recognition: Recognition) -> tuple[str, str]:

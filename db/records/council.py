@@ -91,6 +91,10 @@ class Meeting:
     room: Annotated[str | None, Column("Raum", "Raum der Sitzung.")] = None
     location: Annotated[str | None, Column("Ort", "Gebäude und Anschrift.")] = None
     cancelled: Annotated[bool | None, Column("Entfallen", "1, wenn die Sitzung ausfiel.")] = None
+    withdrawn: Annotated[
+        bool | None,
+        Column("Verschwunden", "1, wenn das Ratsinformationssystem die Sitzung nicht mehr zeigt."),
+    ] = None
 
 
 @table(
@@ -184,7 +188,14 @@ class File:
         ),
     ] = None
     media_type: Annotated[str | None, Column("Medientyp", "MIME-Typ, wo das System ihn nennt.")] = None
-    url: Annotated[str | None, Column("Adresse", "Adresse, wie sie in der Seite steht.")] = None
+    url: Annotated[
+        str | None,
+        Column(
+            "Adresse",
+            "Adresse der Datei; aus einzeln eingelesenen Seiten so, wie sie dort steht.",
+            index=True,
+        ),
+    ] = None
 
 
 @table(

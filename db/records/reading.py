@@ -85,7 +85,8 @@ class Reading:
     headers and page marks out, nothing else changed. `records` are records of shared tables (`db.records.council`) that
     the format states outright; `regions` do not overlap within one kind. `body_id` and `meeting_id` name the records
     the whole document belongs to; `doubts` are what an editor should look at in the file itself. `links` lead a crawl
-    on; `fit` tells how well the page's layout is the one its reader knows; `version` is the product's.
+    on; `fit` tells how well the page's layout is the one its reader knows; `version` is the product's, `evidence` what
+    showed the product.
     """
 
     product: str
@@ -103,3 +104,4 @@ class Reading:
     links: tuple[Link, ...] = ()
     fit: LayoutFit | None = None
     version: str | None = None
+    evidence: str | None = None

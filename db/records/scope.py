@@ -17,8 +17,10 @@ def scope_of(document_id: str) -> str:
 
 
 def within_body(extraction: Extraction, name: str) -> Extraction:
-    """The extraction with every id moved from the document's own scope into the body of this name."""
-    body, old = ids.body_id(name), scope_of(extraction.document.id)
+    """The extraction with every id moved into the body of this name, from the document's own scope or from the body
+    that the document itself names."""
+    body = ids.body_id(name)
+    old = extraction.document.body_id or scope_of(extraction.document.id)
 
     def moved(record: Any) -> Any:
         values = {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
