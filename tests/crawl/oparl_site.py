@@ -114,6 +114,9 @@ class OParl(Site):
             "oparlVersion": SCHEMA,
             "name": f"Ratsinformationssystem der {self.town.name}",
             "body": self.at("bodies"),
+            "contactName": "Sitzungsdienst",
+            "contactEmail": "sitzungsdienst@ris.example",
+            "website": "https://ris.example/",
             "vendor": "https://ris.example/",
             "product": "https://ris.example/produkt",
         }
@@ -138,7 +141,7 @@ class OParl(Site):
             "type": f"{SCHEMA}Organization",
             "body": self.at("body/1"),
             "name": name,
-            "organizationType": "Gremium",
+            "shortName": name[:3].upper(),
             "classification": "Rat" if name.endswith("rat") else "Ausschuss",
             **dated(self.town.meetings[0].day, 0),
         }
@@ -185,7 +188,7 @@ class OParl(Site):
             "name": f"{meeting.organization} ({meeting.count}. Sitzung)",
             "start": moment(meeting, meeting.start),
             "end": moment(meeting, meeting.end),
-            "cancelled": meeting.cancelled,
+            **({"cancelled": True} if meeting.cancelled else {}),
             "location": {
                 "id": self.at("body/1/location", 1),
                 "type": f"{SCHEMA}Location",

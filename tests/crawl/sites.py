@@ -30,6 +30,9 @@ TEMPLATES = Environment(
 TEMPLATES.tests["odd"] = lambda number: number % 2 == 1
 TEMPLATES.globals.update(month_names=MONTH_NAMES, weekdays=WEEKDAYS)
 
+HOLIDAYS = {(6, 10): "Schulferien", (10, 3): "Tag der Deutschen Einheit"}
+"""Days by month and day that a calendar names without a meeting."""
+
 MINUTES, ANNOUNCEMENT = 1, 2
 """Last digit of the number of a meeting's files."""
 
@@ -148,6 +151,7 @@ class Allris3(Site):
             month=month,
             month_name=MONTH_NAMES[month - 1],
             days=[(day, [meeting for meeting in meetings if meeting.day == day]) for day in days],
+            holidays=HOLIDAYS,
         )
 
     def agenda(self, given: Mapping[str, str]) -> Resource | None:
