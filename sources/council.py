@@ -21,7 +21,7 @@ from db.records.council import (
 from db.records.documents import DocumentOrganization
 from db.records.scope import scope_of
 from sources.moments import span_of, times_in
-from sources.offered import file_kind, media_type
+from sources.offered import FileKind, file_kind, media_type
 from sources.personal_names import split_name
 from sources.results import outcome_of
 from sources.words import VOCABULARIES
@@ -112,11 +112,12 @@ class Council:
     ) -> str:
         """A meeting that the document tells of without being its own (a row of a calendar); its id.
 
-        `apart` tells a further meeting of the same organisation on the same day from the first.
+        Where the organisation is not told, the meeting's own name tells it apart; `apart` tells a further meeting of
+        the same organisation on the same day from the first.
         """
-        held_by = self.organization(organization)
+        held_by = self.organization(organization) if organization else None
         start, end = span_of(day, times_in(time or ""))
-        key = ids.below(ids.meeting_id(held_by, day), apart)
+        key = ids.below(ids.meeting_id(held_by or ids.below(self.scope, name), day), apart)
         meeting = Meeting(
             id=key,
             body_id=self.body_id,
@@ -206,14 +207,15 @@ class Council:
         field: str | None = None,
         hint: str | None = None,
         stable: str | None = None,
+        kind: FileKind | None = None,
         meeting: str | None = None,
         item: str | None = None,
         paper: str | None = None,
     ) -> str:
         """A file by its address as it stands in the page (by its name, where the page only says that there is one).
 
-        It is what its name, else the label of the `field` it stands in, says; `hint` is what else may tell its type,
-        `stable` what remains of an address that the system makes anew for each visit.
+        It is of the `kind` given, else what its name, else the label of the `field` it stands in, says; `hint` is what
+        else may tell its media type, `stable` what remains of an address that the system makes anew for each visit.
         """
         key = ids.file_id(self.scope, stable or address or f"{meeting} {name}")
         file = File(
@@ -223,7 +225,7 @@ class Council:
             agenda_item_id=item,
             paper_id=paper,
             name=name or None,
-            kind=file_kind(name, field),
+            kind=kind or file_kind(name, field),
             media_type=media_type(address, hint),
             url=address,
         )

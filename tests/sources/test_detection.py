@@ -117,7 +117,7 @@ ALLRIS = (
 
 
 @pytest.mark.parametrize(
-    ("page", "kind"), [("si010", "calendar"), ("au020", "organization"), ("pa020", "person")]
+    ("page", "kind"), [("si018", "calendar"), ("gr020", "organization"), ("pa020", "person")]
 )
 def test_pages_that_are_not_imported_are_named(page: str, kind: str) -> None:
     content = f"<html>{ALLRIS.format(page)}Übersicht</div></html>".encode("latin-1")

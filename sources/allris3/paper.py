@@ -1,0 +1,148 @@
+"""A paper (vo020): its fields, the Beratungsfolge, its text, attachments and the papers it descends from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4 import Tag
+
+from db.records.documents import DocumentKind
+from db.records.reading import Reading
+from sources.allris3.head import STATION, Head
+from sources.allris3.offers import links_in
+from sources.allris3.reading import add_files, reading_of
+from sources.allris3.sections import add_attachments, compose_sections, tail_of
+from sources.composition import Composition
+from sources.council import Council
+from sources.factions import groups_in
+from sources.markup import line_of
+from sources.moments import day_in
+from sources.sittings import sitting_of
+
+MOTION = re.compile(r"\w*(?:antrag|anfrage)\b", re.IGNORECASE)
+"""A Vorlage-Art that is moved by members of the council."""
+
+SELECTED = re.compile(r"topSelected=(\d+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Station:
+    """A station of the Beratungsfolge: the organ and its role, then its meeting, where it is planned.
+
+    `item` is the system's number (TOLFDNR) of the item under which the paper stands there.
+    """
+
+    organ: str
+    role: str | None = None
+    day: str | None = None
+    meeting: str | None = None
+    item: str | None = None
+    result: str | None = None
+
+
+def paper(head: Head, markup: str, document_id: str) -> Reading:
+    """A paper with its reasons and its proposal; nothing in it is decided."""
+    council, get = (
+        Council(document_id, head.body, head.product, head.url if head.body else None),
+        head.fields.get,
+    )
+    tail, stations = tail_of(markup), tuple(stations_of(head.main))
+    kind: DocumentKind = "motion" if MOTION.match(get("paper_type") or "") else "paper"
+    movers = groups_in(get("subject") or "") if kind == "motion" else ()
+    for group in movers:
+        council.involve(council.organization(group.name, group.classification), "applicant")
+    own = council.paper(
+        head.subject,
+        name=get("subject"),
+        paper_type=get("paper_type"),
+        originator=", ".join(group.name for group in movers) or get("author") or get("office"),
+    )
+    add_stations(council, own, get("subject"), stations)
+    add_files(council, links_in(head.main, tail), paper=own, named=own)
+    composition = Composition()
+    composition.paragraph(head.title)
+    composition.lines(head.lines)
+    composition.mark("head", 0)
+    compose_sections(composition, head, markup, None, True)
+    add_attachments(composition, markup, None, True)
+    composition.mark("attachment", composition.lines(relatives(council, tail, head.subject)))
+    fit = [
+        ("Betreff:", bool(get("subject"))),
+        ("Drucksache-Art:", bool(get("paper_type"))),
+        ("Beratungsfolge rows", bool(stations) or "Beratungsfolge" not in head.main.get_text()),
+        *(("organ of a station", bool(station.organ)) for station in stations),
+    ]
+    return reading_of(kind, head, council, composition, fit=fit, parts=(tail,))
+
+
+def stations_of(main: Tag) -> Iterator[Station]:
+    """The stations: a row with organ and role, and mostly one behind it with the meeting."""
+    organ: tuple[str, str | None] | None = None
+    for row in main.find_all("tr", class_=STATION):
+        cells = [line_of(cell) for cell in row.find_all("td", recursive=False)]
+        day = day_in(cells[1]) if len(cells) > 1 else None
+        if day is None:
+            if organ:
+                yield Station(organ=organ[0], role=organ[1])
+            texts = [text for text in cells[1:] if text]
+            organ = (texts[0] if texts else "", " ".join(texts[1:]) or None)
+        elif organ:
+            yield held(row, organ, day)
+            organ = None
+    if organ:
+        yield Station(organ=organ[0], role=organ[1])
+
+
+def held(row: Tag, organ: tuple[str, str | None], day: str) -> Station:
+    """A station with its meeting: date, form and link to the agenda, result."""
+    link = row.select_one("a[href^='to010']")
+    form = row.select_one("form[action*='topSelected=']")
+    selected = SELECTED.search(str(form["action"])) if form else None
+    result = row.select_one("td.text3")
+    return Station(
+        organ=organ[0],
+        role=organ[1],
+        day=day,
+        meeting=line_of(link) or None,
+        item=selected[1] if selected else None,
+        result=line_of(result) or None,
+    )
+
+
+def add_stations(council: Council, paper: str, subject: str | None, stations: tuple[Station, ...]) -> None:
+    """The organs, the meetings and the items under which the paper stands."""
+    for station in stations:
+        if not station.organ:
+            continue
+        council.organization(station.organ)
+        if not station.day:
+            continue
+        sitting = sitting_of(station.meeting) if station.meeting else None
+        meeting = council.other_meeting(
+            station.organ,
+            station.day,
+            name=sitting.name if sitting else None,
+            cancelled=True if sitting and sitting.cancelled else None,
+        )
+        if station.item:
+            item = council.unnumbered_item(meeting, station.item, title=subject, result=station.result)
+            council.consult(paper, item, station.result, meeting=meeting, role=station.role)
+
+
+def relatives(council: Council, tail: Tag, own: str) -> list[str]:
+    """The lines of the paper's family (Stammbaum), with a record of each other paper."""
+    label = next((cell for cell in tail.select("td.kb1") if line_of(cell).startswith("Stammbaum")), None)
+    table = label.find_parent("table") if label else None
+    rows = (
+        [list(filter(None, map(line_of, row.select("td.text3")))) for row in table.select("tr")]
+        if table
+        else []
+    )
+    for row in filter(None, rows):
+        reference, name, *rest = (*row, "")
+        if reference != own:
+            council.paper(reference, name=name, paper_type=rest[1] if len(rest) > 2 else None)
+    lines = [" ".join(row) for row in rows if row]
+    return [line_of(label), *lines] if lines else []
