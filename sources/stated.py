@@ -10,7 +10,7 @@ from db.records import ids
 from db.records.council import AgendaItem, Body, Consultation, File, Meeting, Membership, Person
 from db.records.extraction import Doubt
 from sources.council import Council
-from sources.offered import file_kind
+from sources.offered import FileKind, file_kind
 from sources.results import outcome_of
 
 LOCAL = ZoneInfo("Europe/Berlin")
@@ -156,12 +156,16 @@ class Stated(Council):
         *,
         name: str | None,
         field: str | None = None,
+        kind: FileKind | None = None,
         media_type: str | None = None,
         meeting: str | None = None,
         item: str | None = None,
         paper: str | None = None,
     ) -> str:
-        """A file by its address; its kind is what its name, else the label of the `field` it stands in, says."""
+        """A file by its address; its kind is what its name, else the label of the `field` it stands in, says.
+
+        `kind` is what the system itself states.
+        """
         key = ids.file_id(self.scope, address)
         record = File(
             id=key,
@@ -170,7 +174,7 @@ class Stated(Council):
             agenda_item_id=item,
             paper_id=paper,
             name=name,
-            kind=file_kind(name, field),
+            kind=kind or file_kind(name, field),
             media_type=media_type,
             url=address,
         )

@@ -9,7 +9,8 @@ from __future__ import annotations
 from db.records.reading import Link, Reading, ReadingError
 from sources.detection import Recognition, Sample, decoded
 from sources.offered import layout_fit
-from sources.oparl.objects import PRODUCT, Objects, body_of
+from sources.oparl.objects import PRODUCT, Objects
+from sources.oparl.properties import body_of
 from sources.oparl.shapes import Answer, answer_of, loaded
 
 MEDIA_TYPE = "application/json"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, Literal
 
 from pydantic import BaseModel
@@ -11,8 +11,8 @@ from db.records.council import AgendaItem, Paper
 from db.records.reading import Link
 from sources.composition import Composition
 from sources.oparl import models
-from sources.oparl.shapes import told
-from sources.oparl.wording import EXPECTED, FILES, LABELS, LISTS, TYPES, municipal_key, organ_in, part_in
+from sources.oparl.properties import many, order_of, shown, without
+from sources.oparl.wording import EXPECTED, FILES, LISTS, TYPES, municipal_key, organ_in, part_in
 from sources.stated import Stated, moment
 
 PRODUCT = "OParl"
@@ -354,7 +354,15 @@ class Objects:
         for paragraph in filter(None, map(str.strip, (file.text or "").split("\n\n"))):
             self.composition.paragraph(paragraph)
 
-    def _file(self, value: Reference, field: str, **place: str | None) -> None:
+    def _file(
+        self,
+        value: Reference,
+        field: str,
+        *,
+        meeting: str | None = None,
+        item: str | None = None,
+        paper: str | None = None,
+    ) -> None:
         """A file in a property, with a line that names it; a bare address is a link."""
         if isinstance(value, str):
             return
@@ -364,56 +372,22 @@ class Objects:
         self._check("File", value, file)
         self._addresses("File", file)
         self.composition.line(f"Datei: {file.name or file.fileName or FILES[field]}")
-        self._file_record(file, FILES[field], **place)
+        self._file_record(file, FILES[field], meeting=meeting, item=item, paper=paper)
 
-    def _file_record(self, file: models.File, field: str | None, **place: str | None) -> None:
+    def _file_record(
+        self,
+        file: models.File,
+        field: str | None,
+        *,
+        meeting: str | None = None,
+        item: str | None = None,
+        paper: str | None = None,
+    ) -> None:
         address = file.downloadUrl or file.accessUrl
         name = file.name or file.fileName
         if address:
             self._link(Link(kind="file", address=address, label=name))
         if key := address or file.id:
-            self.council.attach(key, name=name, field=field, media_type=file.mimeType, **place)
-
-
-def shown(thing: models.Thing) -> Iterable[str]:
-    """The labelled properties of an object that are text, in the order of the vocabulary; vendors' own behind them."""
-    for field, label in LABELS.items():
-        value = getattr(thing, field, None)
-        if isinstance(value, bool):
-            value = "ja" if value else "nein"
-        elif isinstance(value, list):
-            value = ", ".join(entry for entry in value if isinstance(entry, str) and "://" not in entry)
-        if isinstance(value, str) and value and not value.startswith(("http://", "https://")):
-            yield f"{label}: {value}"
-    for field, value in (thing.model_extra or {}).items():
-        if isinstance(value, str | int | float) and value != "":
-            yield f"{field}: {value}"
-
-
-def many(value: Any) -> list[Any]:
-    """The values of a property, whether it holds one or several."""
-    return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def order_of(item: models.AgendaItem) -> float:
-    """The place of an item; items without one keep theirs at the end."""
-    try:
-        return float(item.order or "inf")
-    except ValueError:
-        return float("inf")
-
-
-def without(name: str, *parts: str | None) -> str:
-    """A name without form of address and titles in front."""
-    for part in filter(None, parts):
-        name = name.removeprefix(part).strip()
-    return name
-
-
-def body_of(objects: Iterable[tuple[str, dict[str, Any]]]) -> str | None:
-    """The municipality that the first object with an embedded body names."""
-    for _, data in objects:
-        body = data.get("body")
-        if isinstance(body, dict) and told(body, "Body")[0] == "Body" and isinstance(body.get("name"), str):
-            return str(body["name"]).strip() or None
-    return None
+            self.council.attach(
+                key, name=name, field=field, media_type=file.mimeType, meeting=meeting, item=item, paper=paper
+            )
