@@ -33,6 +33,7 @@ class Event:
     time: str | None
     committee: str
     name: str | None = None
+    room: str | None = None
     location: str | None = None
     note: str | None = None
     address: str | None = None
@@ -49,7 +50,7 @@ class Event:
         called = self.name if self.name and self.name.startswith(self.committee) else self.committee
         if self.name and self.name != called:
             called = f"{called}, {self.name}"
-        return " | ".join(filter(None, (self.day, self.time, called, self.location, self.note)))
+        return " | ".join(filter(None, (self.day, self.time, called, self.location, self.room, self.note)))
 
 
 def add_events(council: Council, composition: Composition, events: Iterable[Event]) -> tuple[Doubt, ...]:
@@ -91,6 +92,7 @@ def add_event(council: Council, event: Event, *, apart: bool) -> Iterator[Doubt]
         event.day,
         time=event.time,
         name=event.name,
+        room=event.room,
         location=event.location,
         cancelled=event.cancelled,
         apart=(clock or event.name or "weitere") if apart else None,

@@ -6,7 +6,20 @@ from dataclasses import replace
 
 from db.records.ids import document_id
 from db.records.reading import Reading, ReadingError
-from sources import allris3, excerpt, known, motion, oparl, paper, pdf, plain_text, press, sessionnet
+from sources import (
+    allris3,
+    excerpt,
+    known,
+    morerubin,
+    motion,
+    oparl,
+    paper,
+    pdf,
+    plain_text,
+    press,
+    sdnet,
+    sessionnet,
+)
 from sources.detection import Reader, Recognition, Sample, sample_of
 
 UNKNOWN = {
@@ -31,7 +44,19 @@ INSTEAD = {
     "unknown": "import minutes, agendas, papers or motions instead",
 }
 
-READERS: tuple[Reader, ...] = (pdf, allris3, sessionnet, oparl, excerpt, paper, motion, press, plain_text)
+READERS: tuple[Reader, ...] = (
+    pdf,
+    allris3,
+    sessionnet,
+    sdnet,
+    morerubin,
+    oparl,
+    excerpt,
+    paper,
+    motion,
+    press,
+    plain_text,
+)
 """Asked in this order; the first that recognises a file reads it."""
 
 
