@@ -164,6 +164,11 @@ class Store:
         document = versions.at_address(self.connection, address)
         return claims.meetings_of(self.connection, document) if document else ()
 
+    def is_withdrawn(self, meeting_id: str) -> bool:
+        """Whether a meeting is marked as gone from its system."""
+        query = "SELECT 1 FROM meetings WHERE id = ? AND withdrawn"
+        return self.connection.execute(query, (meeting_id,)).fetchone() is not None
+
     def withdraw(self, address: str, *, withdrawn: bool) -> bool:
         """Mark the meeting of the document at an address as gone from its system, or as there again; whether it was
         not so before."""
@@ -174,14 +179,20 @@ class Store:
             return claims.withdraw(self.connection, document, withdrawn)
 
     def set_completeness(self, body_id: str, years: Sequence[Completeness]) -> None:
-        """Put what was counted for a body in place of what was counted before."""
+        """Put what was counted for a body in place of what was counted before; nothing for a body without documents."""
         with self._transaction():
             self.connection.execute("DELETE FROM completeness WHERE body_id = ?", (body_id,))
-            insert(self.connection, years)
+            if self.connection.execute("SELECT 1 FROM bodies WHERE id = ?", (body_id,)).fetchone():
+                insert(self.connection, years)
 
     def minutes_of(self, body_id: str) -> tuple[MeetingMinutes, ...]:
         """The meetings of a body with what is there of their minutes."""
         return completeness.meetings(self.connection, body_id)
+
+    def resolve(self, address: str) -> None:
+        """Forget why an address was refused: it is all right now."""
+        with self._transaction():
+            self._forget_refusal(address)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

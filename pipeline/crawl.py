@@ -8,29 +8,91 @@ kept before the next, so that a run killed anywhere is continued by the next one
 from __future__ import annotations
 
 import datetime
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from urllib.parse import urlencode, urlsplit
 
+from db.records import ids
+from db.records.reading import Reading, ReadingError
 from db.store import Store
-from pipeline.batch import Report
+from pipeline.batch import Batch, Fate, Report, now
+from pipeline.completeness import completeness, failures
+from pipeline.crawled import day_of, in_context, offers_minutes, sense_of, targets, vanished, with_vanished
+from pipeline.document import FIT, Refusal, Task, fault, understand
+from pipeline.revisit import AT_ONCE, DAY, TROUBLED, next_due
 from pipeline.settings import Settings
 from sources.bodies import Municipality
-from sources.fetch import Budget, Clock
+from sources.calendars import starts_of
+from sources.fetch import (
+    Answer,
+    Budget,
+    BudgetError,
+    Clock,
+    Fetcher,
+    FetchError,
+    ForbiddenError,
+    UnavailableError,
+)
+from sources.frontier import Frontier, Kept, Page, shown_address
+from sources.read import read
+
+AHEAD = datetime.timedelta(days=183)
+"""How far into the future calendars are asked for, where --until is not given."""
+
+FOLLOWED: dict[str, frozenset[str]] = {
+    "calendar": frozenset({"agenda", "file"}),
+    "list": frozenset({"list", "agenda", "object", "paper", "file"}),
+    "agenda": frozenset({"agenda", "excerpt", "paper", "object", "file"}),
+    "object": frozenset({"list", "agenda", "paper", "object", "file"}),
+    "excerpt": frozenset({"paper", "file"}),
+    "paper": frozenset({"file"}),
+    "file": frozenset(),
+}
+"""Which links a kind of page is followed by: never back to meetings of other days."""
+
+RECALLED = frozenset({"excerpt", "object"})
+"""Kinds of pages that may have changed when the page that leads to them has."""
+
+GONE = (404, 410)
+
+LATER = 1e-3
+"""Seconds after its beginning from which on a page is due in the next run and not in this one."""
 
 
 @dataclass(slots=True, kw_only=True)
 class CrawlReport(Report):
-    """What became of a crawl; `failures` are the expectations that are not met, `unfinished` why it ended early."""
+    """What became of a crawl.
+
+    `failures` are the expectations that are not met; `unfinished` says why it ended early; `same` are answers that
+    brought nothing new; `withdrawn` are meetings that vanished.
+    """
 
     requests: int = 0
-    unchanged_answers: int = 0
+    same: int = 0
     withdrawn: int = 0
     failures: list[str] = field(default_factory=list)
     unfinished: str | None = None
 
 
+class CrawlError(Exception):
+    """A crawl that must not be made as it was asked for."""
+
+
+def contact_of(settings: Settings, body: Municipality) -> str:
+    """Whom the operators of the system may ask; raises `CrawlError` where nobody is named."""
+    contact = settings.contact or body.contact
+    if not contact:
+        raise CrawlError(
+            "name a mail address or web page with --contact, RATSLESE_CONTACT or in the body's file: "
+            "the operators of the system must be able to ask whoever crawls it"
+        )
+    return contact
+
+
 class Crawl:
-    """One run over one municipality; `progress` is called once per page with its fate and address."""
+    """One run over one municipality; `progress` is called once per document with its fate and address."""
 
     def __init__(
         self,
@@ -42,10 +104,299 @@ class Crawl:
         until: datetime.date | None = None,
         budget: Budget | None = None,
         clock: Clock | None = None,
-        progress: Callable[[str, str], None] = lambda fate, address: None,
+        progress: Callable[[Fate, str], None] = lambda fate, address: None,  # noqa: ARG005
     ) -> None:
-        raise NotImplementedError
+        self.store = store
+        self.settings = settings
+        self.body = body
+        self.body_id = ids.body_id(body.name)
+        self.contact = contact_of(settings, body)
+        self.clock = clock or Clock()
+        self.today = datetime.datetime.fromtimestamp(self.clock.now(), datetime.UTC).date()
+        self.since = since or body.since
+        self.until = until or self.today + AHEAD
+        self.budget = budget or Budget(requests=settings.budget)
+        self.batch = Batch(store, settings, body=body.name, progress=progress)
+        self.report = self.batch.report = CrawlReport()
+        self.hosts = {host.lower() for host in body.hosts}
+        self.strangers: set[str] = set()
 
     def run(self) -> CrawlReport:
         """Visit what is due; what was kept before a kill is not asked for again."""
-        raise NotImplementedError
+        started = time.perf_counter()
+        self.batch.import_id = self.store.begin([self.body.url], now())
+        with Frontier(self.settings.archive) as self.frontier, self._fetcher() as self.fetcher:
+            run, self.started = self.frontier.begin(self.body_id, self.clock.now())
+            self._begin()
+            try:
+                self._visit_due()
+                self.frontier.finish(run, self.clock.now())
+                self._count_up()
+            except BudgetError as error:
+                self.report.unfinished = error.message
+            self.report.requests = self.fetcher.requests
+        self.store.finish(self.batch.import_id, now())
+        self.report.seconds = time.perf_counter() - started
+        return self.report
+
+    def _count_up(self) -> None:
+        """Note how complete the municipality is, and what of its expectations is not met."""
+        appeared = self.frontier.appeared(self.body_id)
+        meetings = self.store.minutes_of(self.body_id)
+        years = completeness(self.body, meetings, appeared, self.today, now())
+        self.store.set_completeness(self.body_id, years)
+        self.report.failures = list(failures(years, self.since, self.until))
+        if self.report.failures:
+            advice = "see `ratslese status`; where fewer minutes are right, correct the body's expectations"
+            told = "; ".join(self.report.failures)
+            self.store.refuse(self.body.url, "fetch", told, advice, self.batch.import_id)
+        else:
+            self.store.resolve(self.body.url)
+
+    def reread(self) -> CrawlReport:
+        """Read every kept answer again; nothing is asked for."""
+        started = time.perf_counter()
+        self.batch.again = True
+        self.batch.import_id = self.store.begin([self.body.url], now())
+        with Frontier(self.settings.archive) as self.frontier:
+            self.started = self.clock.now()
+            for page in list(self.frontier.pages(self.body_id)):
+                self._read(page, again=True)
+        self.store.finish(self.batch.import_id, now())
+        self.report.seconds = time.perf_counter() - started
+        return self.report
+
+    def _fetcher(self) -> Fetcher:
+        return Fetcher(
+            self.body.hosts,
+            contact=self.contact,
+            pause=self.settings.pause,
+            budget=self.budget,
+            private=self.settings.private_addresses,
+            timeout=self.settings.timeout,
+            clock=self.clock,
+        )
+
+    def _begin(self) -> None:
+        """Make the calendars of the days asked for known."""
+        for start in starts_of(self.body.product, self.body.url, self.since, self.until):
+            day = start.month.isoformat() if start.month else None
+            self.frontier.add(
+                self.body_id, start.address, None, kind=start.kind, day=day, now=self.clock.now()
+            )
+
+    def _visit_due(self) -> None:
+        first, last = self.since.isoformat(), self.until.isoformat()
+        while page := self.frontier.next_due(self.body_id, self.started, first, last):
+            if not page.unread:
+                self._fetch(page)
+            else:
+                self._read(page)
+
+    def _fetch(self, page: Page) -> None:
+        """Ask for a page and keep the answer; where it brings something, it is read next."""
+        asked = self._asked(page)
+        try:
+            answer = self.fetcher.fetch(asked, page.form, **self._validators(page, asked))
+        except BudgetError:
+            raise
+        except UnavailableError as error:
+            self.report.unfinished = error.message
+            self._postpone(page)
+        except ForbiddenError as error:
+            self._refuse(page, error)
+            self._postpone(page, days=TROUBLED)
+        except FetchError as error:
+            self._refuse(page, error)
+            self._postpone(page)
+        else:
+            self._take(page, asked, answer)
+
+    def _asked(self, page: Page) -> str:
+        """The address itself; of a list of objects that was read before, only what was modified since then."""
+        last = self.frontier.last_started(self.body_id)
+        if page.kind != "list" or page.answer is None or last is None:
+            return page.address
+        since = datetime.datetime.fromtimestamp(last - DAY, datetime.UTC).isoformat(timespec="seconds")
+        joint = "&" if "?" in page.address else "?"
+        return f"{page.address}{joint}{urlencode({'modified_since': since})}"
+
+    def _validators(self, page: Page, asked: str) -> dict[str, str | None]:
+        """What makes a request conditional: only where the earlier answer is still at hand."""
+        found = self.frontier.answer(page)
+        if found is None or found[0] != asked or (found[1].content or "") not in self.batch.archive:
+            return {}
+        headers = found[1].headers
+        return {"etag": headers.get("etag"), "modified": headers.get("last-modified")}
+
+    def _take(self, page: Page, asked: str, answer: Answer) -> None:
+        """Keep an answer, whatever its status."""
+        if answer.status == 200 and answer.content:
+            content = self.batch.archive.put(answer.content)
+            self.frontier.keep(page, asked, answer, content, self.clock.now())
+            return
+        self.frontier.keep(page, asked, answer, None, self.clock.now())
+        if answer.status == 304:
+            self.report.same += 1
+            self._present(page)
+            self.frontier.settle(page, self._due(page, page.day, page.complete), complete=page.complete)
+        elif answer.status in GONE and page.answer is not None:
+            self._vanish(page)
+        else:
+            message = f"the host answered {answer.status}" if answer.status != 200 else "the answer is empty"
+            self._refuse(page, FetchError(message, "look at the address in a browser"))
+            self._postpone(page, days=TROUBLED)
+
+    def _vanish(self, page: Page) -> None:
+        """What was there is there no more: it is kept, and a meeting is marked."""
+        if page.kind == "agenda" and self.store.withdraw(
+            shown_address(page.address, page.form), withdrawn=True
+        ):
+            self.report.withdrawn += 1
+        self.frontier.settle(page, self.clock.now() + TROUBLED * DAY, gone=True)
+
+    def _present(self, page: Page) -> None:
+        """A page that was gone is there again."""
+        if page.gone and page.kind == "agenda":
+            self.store.withdraw(shown_address(page.address, page.form), withdrawn=False)
+
+    def _read(self, page: Page, *, again: bool = False) -> None:
+        """Read what was kept of a page, store it, and note where it leads."""
+        found = self.frontier.answer(page)
+        if found is None or found[1].content is None:
+            return
+        asked, kept = found
+        content = self.batch.archive.get(found[1].content)
+        address = shown_address(asked, page.form)
+        document_id = ids.document_id(content)
+        first = self.store.first_version(address, document_id)
+        task = Task(address=address, content=content, first_version=first, body=self.body.name)
+        try:
+            reading = read(content)
+            sense = sense_of(reading, document_id)
+            if again or sense != page.sense:
+                self._store(page, reading, task, kept.final)
+            else:
+                self.report.same += 1
+        except ReadingError as error:
+            self._drop(
+                page,
+                Refusal(address=address, stage="parse", message=error.message, advice=error.advice),
+            )
+        except Exception as error:  # one page must not end a crawl
+            self._drop(page, fault(task, error))
+        else:
+            self._present(page)
+            self._go_on(page, reading, kept, sense)
+
+    def _store(self, page: Page, reading: Reading, task: Task, base: str) -> None:
+        """Keep what a page says; bytes that are known already only get another address."""
+        document_id = ids.document_id(task.content)
+        if self.store.has(document_id) and not self.batch.again:
+            self.batch.found(task.address, document_id)
+            return
+        extraction = in_context(understand(reading, task), self.body, base)
+        if page.kind == "calendar" and page.parent is None and page.day and fits(reading):
+            month = datetime.date.fromisoformat(page.day)
+            gone = vanished(extraction, self.store.meetings_at(task.address), month)
+            self.report.withdrawn += sum(1 for meeting, _ in gone if not self._was_withdrawn(meeting.id))
+            extraction = with_vanished(extraction, gone, self.body)
+        self.batch.keep(extraction)
+
+    def _go_on(self, page: Page, reading: Reading, kept: Kept, sense: str) -> None:
+        """Note where a page leads and when it is due again."""
+        day = (day_of(reading) if page.kind in ("agenda", "file") else None) or page.day
+        complete = offers_minutes(reading)
+        asked_for = day is None or page.kind == "calendar" or self.since <= date_of(day) <= self.until
+        if asked_for:
+            self._follow(page, reading, kept, day, sense)
+            due = self._due(page, day, complete)
+        else:
+            due = AT_ONCE  # as soon as its day is asked for
+        self.frontier.settle(
+            page, due, day=day, sense=sense, complete=complete, appeared=self._appeared(page, kept)
+        )
+
+    def _follow(self, page: Page, reading: Reading, kept: Kept, day: str | None, sense: str) -> None:
+        changed, moment = page.sense not in (None, sense), self.clock.now()
+        if page.kind == "calendar" and day:  # the month's last day: the meeting's is not known yet
+            day = max(self.since.isoformat(), min(day, self.until.isoformat()))
+        for target in targets(reading, kept.final):
+            if target.kind not in FOLLOWED[page.kind]:
+                continue
+            if urlsplit(target.address).netloc.lower() not in self.hosts:
+                self._note_stranger(target.address)
+                continue
+            seen_before = page.sense is not None and target.role == "minutes"
+            new = self.frontier.add(
+                self.body_id,
+                target.address,
+                target.form,
+                kind=target.kind,
+                parent=page.address,
+                day=day,
+                role=target.role,
+                appeared=self.today.isoformat() if seen_before else None,
+                now=moment,
+            )
+            if changed and not new and target.kind in RECALLED:
+                self.frontier.call_again(self.body_id, target.address, target.form)
+
+    def _note_stranger(self, address: str) -> None:
+        """Say once a run that a page leads to a host that is not to be contacted."""
+        host = urlsplit(address).netloc
+        if host not in self.strangers:
+            self.strangers.add(host)
+            advice = "add it to the body's `hosts` where it belongs to the system"
+            message = f"pages lead to {host}, which is none of the hosts of this body"
+            self.batch.refuse(
+                Refusal(address=f"https://{host}/", stage="fetch", message=message, advice=advice)
+            )
+
+    def _appeared(self, page: Page, kept: Kept) -> str | None:
+        """The day on which minutes were last changed on their server, where it says a day after the meeting."""
+        if page.role != "minutes" or "last-modified" not in kept.headers:
+            return None
+        try:
+            told = parsedate_to_datetime(kept.headers["last-modified"]).date()
+        except ValueError:
+            return None
+        return told.isoformat() if page.day and date_of(page.day) <= told <= self.today else None
+
+    def _due(self, page: Page, day: str | None, complete: bool) -> float | None:
+        """When a page is due again; never in this run, and a list that another one leads to never at all."""
+        if page.kind == "list" and page.parent and self._is_list(page.parent):
+            return None
+        due = next_due(page.kind, day, self.clock.now(), complete=complete)
+        return None if due is None else max(due, self.started + LATER)
+
+    def _is_list(self, address: str) -> bool:
+        parent = self.frontier.page(self.body_id, address)
+        return parent is not None and parent.kind == "list"
+
+    def _was_withdrawn(self, meeting_id: str) -> bool:
+        return self.store.is_withdrawn(meeting_id)
+
+    def _postpone(self, page: Page, days: float = 0.0) -> None:
+        """Leave a page as it is for the next run, or for some days."""
+        due = max(self.clock.now() + days * DAY, self.started + LATER)
+        self.frontier.settle(page, due, gone=page.gone)
+
+    def _refuse(self, page: Page, error: FetchError) -> None:
+        address = shown_address(page.address, page.form)
+        self.batch.refuse(Refusal(address=address, stage="fetch", message=error.message, advice=error.advice))
+
+    def _drop(self, page: Page, refusal: Refusal) -> None:
+        """Refuse what cannot be read; it is looked at again when it is due like any other."""
+        self.batch.refuse(refusal)
+        self.frontier.settle(page, self._due(page, page.day, False))
+
+
+def fits(reading: Reading) -> bool:
+    """Whether a page is built as its reader knows it, so that what is not on it is not there."""
+    return reading.fit is None or reading.fit.share >= FIT
+
+
+def date_of(day: str) -> datetime.date:
+    """A day as it stands in records."""
+    return datetime.date.fromisoformat(day[:10])

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import urlencode
 
 from sources.fetch import Answer, Form
 
@@ -48,6 +49,7 @@ CREATE TABLE IF NOT EXISTS pages (
   answer INTEGER REFERENCES answers (id),
   unread INTEGER NOT NULL DEFAULT 0,
   gone INTEGER NOT NULL DEFAULT 0,
+  complete INTEGER NOT NULL DEFAULT 0,
   sense TEXT,
   UNIQUE (body, address, form)
 ) STRICT;
@@ -68,10 +70,10 @@ KINDS = ("calendar", "list", "agenda", "object", "excerpt", "paper", "file")
 class Page:
     """An address with what is known of it.
 
-    `day` is the meeting's day, or the last of a calendar's month; `role` is a file's kind (`minutes`); `appeared` the day
-    on which a file came, where that could be seen; `due` the moment from which on it is asked for again, None when it is
-    settled; `sense` a digest of what its last reading said; `unread` an answer that was kept and not yet read;
-    `gone` that the host has it no longer.
+    `day` is the meeting's day, or the last of a calendar's month; `role` is a file's kind (`minutes`); `appeared` the
+    day on which a file came, where that could be seen; `due` the moment from which on it is asked for again, None when
+    it is settled; `sense` a digest of what its last reading said; `unread` an answer that was kept and not yet read;
+    `gone` that the host has it no longer; `complete` that it offers minutes.
     """
 
     id: int
@@ -88,6 +90,7 @@ class Page:
     answer: int | None
     unread: bool
     gone: bool
+    complete: bool
     sense: str | None
 
 
@@ -184,8 +187,9 @@ class Frontier:
         """The next page of a run; pages of days that were not asked for are left."""
         found = self.connection.execute(
             "SELECT * FROM pages WHERE body = ? AND (unread OR due <= ?) "
-            "AND (day IS NULL OR day BETWEEN ? AND ?) ORDER BY rank, due, id LIMIT 1",
-            (body, started, first_day, last_day),
+            "AND (day IS NULL OR day BETWEEN ? AND ? OR (kind = 'calendar' AND day >= ? AND substr(day, 1, 7) <= ?)) "
+            "ORDER BY rank, due, id LIMIT 1",
+            (body, started, first_day, last_day, first_day, last_day[:7]),
         ).fetchone()
         return page_of(found) if found else None
 
@@ -244,13 +248,14 @@ class Frontier:
         day: str | None = None,
         sense: str | None = None,
         gone: bool = False,
+        complete: bool = False,
         appeared: str | None = None,
     ) -> None:
         """A page was visited: nothing is left to read, and it is due again at the moment given, or never."""
         self.connection.execute(
             "UPDATE pages SET unread = 0, due = ?, day = coalesce(?, day), sense = coalesce(?, sense), gone = ?, "
-            "appeared = coalesce(appeared, ?) WHERE id = ?",
-            (due, day, sense, gone, appeared, page.id),
+            "complete = ?, appeared = coalesce(appeared, ?) WHERE id = ?",
+            (due, day, sense, gone, complete, appeared, page.id),
         )
 
     def appeared(self, body: str) -> dict[str, str]:
@@ -267,8 +272,9 @@ class Frontier:
 
 def page_of(row: Any) -> Page:
     """A row as a page."""
-    values = {name: row[name] for name in Page.__slots__ if name not in ("form", "unread", "gone")}
-    return Page(**values, form=unpacked(row["form"]), unread=bool(row["unread"]), gone=bool(row["gone"]))
+    flags: dict[str, Any] = {name: bool(row[name]) for name in ("unread", "gone", "complete")}
+    values = {name: row[name] for name in Page.__slots__ if name != "form" and name not in flags}
+    return Page(**values, **flags, form=unpacked(row["form"]))
 
 
 def packed(form: Form | None) -> str:
@@ -285,6 +291,4 @@ def shown_address(address: str, form: Form | None) -> str:
     """An address that tells answers of different forms apart: the fields stand in it as in a query."""
     if not form:
         return address
-    from urllib.parse import urlencode
-
     return f"{address}{'&' if '?' in address else '?'}{urlencode(form)}"
