@@ -48,6 +48,11 @@ def is_public(number: str | None, status: str | None = None) -> bool:
     return re.sub(r"[\s-]", "", (status or "").lower()) not in ("nichtöffentlich", "nö")
 
 
+def unnumbered_id(meeting: str, key: str) -> str:
+    """The id of an item without a number: its meeting and the system's own key of it."""
+    return f"{meeting}_top-{key}"
+
+
 class Council:
     """Collects the records of one document; where it names no municipality, its ids stand in a scope of its own."""
 
@@ -137,16 +142,21 @@ class Council:
 
     def item(
         self,
-        number: str,
+        number: str | None,
         *,
         public: bool,
         title: str | None,
         result: str | None,
         place: tuple[int, int],
         position: int | None = None,
+        labelled: bool = True,
+        key: str | None = None,
     ) -> str:
-        """An agenda item whose minutes are `text[place[0]:place[1]]` (none, where that is empty); its id."""
-        key = self.item_id(number, public)
+        """An agenda item whose minutes are `text[place[0]:place[1]]` (none, where that is empty); its id.
+
+        An item without a number has its id as `key`. Where the result is not `labelled` but told otherwise (who voted how), no outcome is read off it.
+        """
+        key = key or self.item_id(number or "", public)
         start, end = place if place[0] < place[1] else (None, None)
         item = AgendaItem(
             id=key,
@@ -157,7 +167,7 @@ class Council:
             title=title or None,
             public=public,
             result=result or None,
-            outcome=outcome_of(result),
+            outcome=outcome_of(result) if labelled else None,
             start=start,
             end=end,
         )
@@ -166,7 +176,7 @@ class Council:
     def unnumbered_item(self, meeting: str, key: str, *, title: str | None, result: str | None) -> str:
         """An item of which another page (a paper's) tells without its number, by the system's own key; its id."""
         item = AgendaItem(
-            id=f"{meeting}_top-{key}",
+            id=unnumbered_id(meeting, key),
             meeting_id=meeting,
             title=title or None,
             result=result or None,

@@ -8,12 +8,14 @@ from db.records.ids import document_id
 from db.records.reading import Reading, ReadingError
 from sources import (
     allris3,
+    allris4,
     excerpt,
     known,
     morerubin,
     motion,
     oparl,
     paper,
+    parlis,
     pdf,
     plain_text,
     press,
@@ -47,8 +49,10 @@ INSTEAD = {
 READERS: tuple[Reader, ...] = (
     pdf,
     allris3,
+    allris4,
     sessionnet,
     sdnet,
+    parlis,
     morerubin,
     oparl,
     excerpt,
