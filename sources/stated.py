@@ -71,7 +71,7 @@ class Stated(Council):
         """
         held_by = self.organization(organization) if organization else None
         if held_by and start:
-            self.meeting_id = ids.meeting_id(held_by, start[:10])
+            self.meeting_id = self._apart(ids.meeting_id(held_by, start[:10]), start)
         else:
             self.meeting_id = self.same(address) if address else None
         if self.meeting_id is None:
@@ -89,6 +89,11 @@ class Stated(Council):
         )
         return self._keep(meeting, self.meeting_id)
 
+    def _apart(self, key: str, start: str) -> str:
+        """The id of a meeting; a second one of the organisation on that day is told apart by its time."""
+        first = self._records.get(("Meeting", key))
+        return key if first is None or first.start in (start, start[:10]) else ids.below(key, start[11:])
+
     def free_item_id(self, number: str | None, public: bool, position: int) -> str:
         """The id of an item; a number that is shown twice is told apart by a counter, none by the place."""
         key = self.item_id(number or f"stelle {position}", public)
@@ -97,7 +102,7 @@ class Stated(Council):
         count, free = 1, key
         while ("AgendaItem", free) in self._records:
             count += 1
-            free = f"{key}-{count}"
+            free = f"{key}_{count}"
         return free
 
     def dealt(

@@ -40,7 +40,7 @@ def shown_event(element: Tag, day: str | None) -> Event:
     times = [info for info in infos if re.match(r"\d{1,2}[:.]\d{2}", info)]
     rooms = [info for info in infos if info and info not in times]
     title = line_of(element.select_one(".calendar-page-day-meeting-title"))
-    link = element.find_parent("a")
+    link = element.select_one("a[href]") or element.find_parent("a")
     return Event(
         day=day,
         time=times[0] if times else None,

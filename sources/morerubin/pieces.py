@@ -40,7 +40,8 @@ class Pieces:
             self.composition.paragraph("Sitzungskalender")
         self.council.doubts += add_events(self.council, self.composition, events)
         for event in events:
-            self.expected += [("day", bool(event.day)), ("title", bool(event.name))]
+            told = (("day", event.day), ("title", event.name), ("link", event.address))
+            self.expected += [(name, bool(value)) for name, value in told]
             if event.address:
                 self.links.append(Link(kind="agenda", address=event.address, label=event.name))
 

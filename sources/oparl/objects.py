@@ -12,17 +12,22 @@ from db.records.reading import Link
 from sources.composition import Composition
 from sources.oparl import models
 from sources.oparl.properties import many, order_of, shown, without
-from sources.oparl.wording import EXPECTED, FILES, LISTS, TYPES, municipal_key, organ_in, part_in
+from sources.oparl.wording import (
+    EMBEDDED,
+    EXPECTED,
+    FILES,
+    HALF_CONSULTATION,
+    HALF_MEMBERSHIP,
+    LISTS,
+    TYPES,
+    municipal_key,
+    organ_in,
+    part_in,
+)
 from sources.stated import Stated, moment
 
 PRODUCT = "OParl"
 Reference = dict[str, Any] | str
-EMBEDDED = {
-    "organization": "Organization", "person": "Person", "membership": "Membership", "consultation": "Consultation",
-    "meeting": "Meeting", "paper": "Paper", "agendaItem": "AgendaItem", "body": "Body", "location": "Location",
-    "legislativeTerm": "LegislativeTerm",
-}  # fmt: skip
-"""The type of an object that stands in a property."""
 
 
 class Objects:
@@ -35,15 +40,16 @@ class Objects:
         self.title: str | None = None
         self.date: str | None = None
         self.expected: list[tuple[str, bool]] = []
+        self._head: int | None = None
         self._tellers: dict[str, Callable[[Any], None]] = {
             "Body": self._body,
             "Organization": self._organization_alone,
             "Person": self._person_alone,
-            "Membership": self._membership_alone,
+            "Membership": self._membership,
             "Meeting": self._meeting,
             "AgendaItem": self._item_alone,
             "Paper": self._paper_alone,
-            "Consultation": self._consultation_alone,
+            "Consultation": self._consultation,
             "File": self._file_alone,
         }
 
@@ -60,10 +66,19 @@ class Objects:
         self._check(name, data, thing)
         for line in shown(thing):
             self.composition.line(line)
-        self.composition.mark("head", start)
         self._addresses(name, thing)
+        self._head = start
+        if name in ("AgendaItem", "File"):
+            self._end_head()
         if teller := self._tellers.get(name):
             teller(thing)
+        self._end_head()
+
+    def _end_head(self) -> None:
+        """What was composed of an object so far is its head; what follows is not."""
+        if self._head is not None:
+            self.composition.mark("head", self._head)
+            self._head = None
 
     def _check(self, name: str, data: dict[str, Any], thing: models.Thing) -> None:
         """Note expected properties, and those that no version of OParl knows (names with a colon are vendors' own)."""
@@ -84,10 +99,7 @@ class Objects:
             for value in many(getattr(thing, field)):
                 if isinstance(value, str) and value.startswith(("http://", "https://", "/")):
                     kind: Literal["list", "object"] = "list" if field in LISTS.get(name, ()) else "object"
-                    self._link(Link(kind=kind, address=value, label=field))
-
-    def _link(self, link: Link) -> None:
-        self.links[link] = None
+                    self.links[Link(kind=kind, address=value, label=field)] = None
 
     def _inner(self, field: str, value: Reference) -> Any:
         """An embedded object as its model, its own addresses noted; None for a bare address."""
@@ -149,9 +161,6 @@ class Objects:
             if key and (membership := self._inner("membership", value)):
                 self._membership(membership, person=key)
 
-    def _membership_alone(self, membership: models.Membership) -> None:
-        self._membership(membership)
-
     def _membership(
         self, membership: models.Membership, *, person: str | None = None, organization: str | None = None
     ) -> None:
@@ -173,10 +182,7 @@ class Objects:
                 end=membership.endDate,
             )
         else:
-            self.council.doubt(
-                "memberships name a person or organisation by address only",
-                "get the objects of the persons with their organisations",
-            )
+            self.council.doubt(*HALF_MEMBERSHIP)
 
     def _meeting(self, meeting: models.Meeting) -> None:
         council, start = self.council, moment(meeting.start)
@@ -204,6 +210,7 @@ class Objects:
             if person := self._inner("person", value):
                 self._person(person)
                 self.composition.line(f"Teilnehmer: {person.name}")
+        self._end_head()
         self._agenda(meeting.agendaItem)
 
     def _place(self, value: Reference | None) -> tuple[str | None, str | None]:
@@ -274,7 +281,7 @@ class Objects:
         told = item or models.AgendaItem()
         record = AgendaItem(
             id=key,
-            document_id=self.council.document_id,
+            document_id=self.council.document_id if item else None,
             number=told.number,
             title=told.name,
             public=told.public is not False,
@@ -323,9 +330,6 @@ class Objects:
                 if related := self._inner("paper", value):
                     self._paper(related)
 
-    def _consultation_alone(self, consultation: models.Consultation) -> None:
-        self._consultation(consultation)
-
     def _consultation(
         self,
         consultation: models.Consultation,
@@ -347,6 +351,8 @@ class Objects:
         if paper and item:
             meeting = self.council.meeting_id
             self.council.consulted(paper, item, meeting=meeting, role=consultation.role, result=result)
+        else:
+            self.council.doubt(*HALF_CONSULTATION)
         self.composition.line(f"Beratung: {consultation.role or 'ohne Angabe'}")
 
     def _file_alone(self, file: models.File) -> None:
@@ -386,7 +392,7 @@ class Objects:
         address = file.downloadUrl or file.accessUrl
         name = file.name or file.fileName
         if address:
-            self._link(Link(kind="file", address=address, label=name))
+            self.links[Link(kind="file", address=address, label=name)] = None
         if key := address or file.id:
             self.council.attach(
                 key, name=name, field=field, media_type=file.mimeType, meeting=meeting, item=item, paper=paper

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 
+from sources import sittings
 from sources.council import classification_of
-from sources.organs import nominative, without_body
+from sources.organs import without_body
 from sources.words import VOCABULARIES
 
 _LISTED = tomllib.loads((VOCABULARIES / "oparl.toml").read_text("utf-8"))
@@ -19,14 +20,27 @@ PUBLIC = re.compile(_LISTED["parts"]["public"], re.IGNORECASE)
 NONPUBLIC = re.compile(_LISTED["parts"]["nonpublic"], re.IGNORECASE)
 AROUND = re.compile("|".join(_LISTED["meetings"]["around"]), re.IGNORECASE)
 
+EMBEDDED = {
+    "organization": "Organization", "person": "Person", "membership": "Membership", "consultation": "Consultation",
+    "meeting": "Meeting", "paper": "Paper", "agendaItem": "AgendaItem", "body": "Body", "location": "Location",
+    "legislativeTerm": "LegislativeTerm",
+}  # fmt: skip
+"""The type of an object that stands in a property."""
+
+HALF_CONSULTATION = (
+    "a consultation names no paper or no agenda item",
+    "look at the paper and its meeting; the consultation stands in the text only",
+)
+HALF_MEMBERSHIP = (
+    "memberships name a person or organisation by address only",
+    "get the objects of the persons with their organisations",
+)
+
 
 def organ_in(meeting: str | None) -> str | None:
     """The organ that a meeting is named after (`20. Sitzung des Stadtrates` → `Stadtrat`), None where it names none."""
-    plain = " ".join((meeting or "").split())
-    organ = AROUND.sub("", plain).strip(" -–,")
-    if organ != plain:
-        organ = nominative(organ)
-    organ = without_body(organ)
+    shown = AROUND.sub("", " ".join((meeting or "").split())).strip(" -–,")
+    organ = without_body(sittings.organ_in(shown) or shown)
     return organ if classification_of(organ) else None
 
 
