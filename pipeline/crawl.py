@@ -21,6 +21,7 @@ from pipeline.batch import Batch, Fate, Report, now
 from pipeline.completeness import completeness, failures
 from pipeline.crawled import day_of, in_context, offers_minutes, sense_of, targets, vanished, with_vanished
 from pipeline.document import FIT, Refusal, Task, fault, understand
+from pipeline.ozg.catalogue import concepts
 from pipeline.revisit import AT_ONCE, DAY, TROUBLED, next_due
 from pipeline.settings import Settings
 from sources.bodies import Municipality
@@ -44,7 +45,7 @@ AHEAD = datetime.timedelta(days=183)
 FOLLOWED: dict[str, frozenset[str]] = {
     "calendar": frozenset({"agenda", "file"}),
     "list": frozenset({"list", "agenda", "object", "paper", "file"}),
-    "agenda": frozenset({"agenda", "excerpt", "paper", "object", "file"}),
+    "agenda": frozenset({"excerpt", "paper", "file"}),
     "object": frozenset({"list", "agenda", "paper", "object", "file"}),
     "excerpt": frozenset({"paper", "file"}),
     "paper": frozenset({"file"}),
@@ -124,6 +125,7 @@ class Crawl:
     def run(self) -> CrawlReport:
         """Visit what is due; what was kept before a kill is not asked for again."""
         started = time.perf_counter()
+        self.store.set_concepts(concepts())
         self.batch.import_id = self.store.begin([self.body.url], now())
         with Frontier(self.settings.archive) as self.frontier, self._fetcher() as self.fetcher:
             run, self.started = self.frontier.begin(self.body_id, self.clock.now())
@@ -156,6 +158,7 @@ class Crawl:
     def reread(self) -> CrawlReport:
         """Read every kept answer again; nothing is asked for."""
         started = time.perf_counter()
+        self.store.set_concepts(concepts())
         self.batch.again = True
         self.batch.import_id = self.store.begin([self.body.url], now())
         with Frontier(self.settings.archive) as self.frontier:

@@ -95,10 +95,8 @@ def crawl(
 
     from db.store import Store
     from pipeline.crawl import Crawl
-    from pipeline.ozg.catalogue import concepts
 
     with Store(settings.db) as store, tqdm(unit=" documents", file=sys.stderr, disable=None) as bar:
-        store.set_concepts(concepts())
 
         def progress(fate: str, address: str) -> None:
             bar.set_postfix_str(f"{fate}: {address[-50:]}", refresh=False)
