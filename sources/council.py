@@ -154,7 +154,8 @@ class Council:
     ) -> str:
         """An agenda item whose minutes are `text[place[0]:place[1]]` (none, where that is empty); its id.
 
-        An item without a number has its id as `key`. Where the result is not `labelled` but told otherwise (who voted how), no outcome is read off it.
+        An item without a number has its id as `key`. Where the result is not `labelled` but told otherwise (who voted
+        how), no outcome is read off it.
         """
         key = key or self.item_id(number or "", public)
         start, end = place if place[0] < place[1] else (None, None)

@@ -21,7 +21,9 @@ CANCELLED = re.compile(
 HELD_BY = re.compile(
     r"(?:^|\s)(?:\w*[Ss]itzung|Klausurtagung|Ortstermin|Besichtigung)\s(?P<article>des|der)\s(?:\([^)]*\)\s)?(?P<organ>.+)$"
 )
-ASIDE = re.compile(r"\s*\((?:nicht-?\s?)?öffentlich\)\s*$", re.IGNORECASE)
+ASIDE = re.compile(r"\s*\((?:nicht-?\s?)?öffentlich\)\s*$|\s+[-–]\s+.*$", re.IGNORECASE)
+"""What stands behind the organ: whether the meeting is public, what it is about (`… - Haushaltsberatung`)."""
+
 GENITIVE_NOUN = re.compile(r"^([A-ZÄÖÜ][\w-]*(?:stand|band|amt|bund|verein|rat|kreis))e?s$")
 """Nouns besides those of organs that stand in the genitive in names of meetings (`Vorstandes`)."""
 

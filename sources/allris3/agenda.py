@@ -93,6 +93,8 @@ def add_item(composition: Composition, council: Council, row: Row, position: int
     public = is_public(row.number)
     item = council.item_id(row.number, public)
     start = composition.paragraph(f"{row.number} {row.title}".strip())
+    if row.late:
+        composition.line("Nachtrag")
     if row.paper:
         composition.line(f"{row.paper_label or 'Drucksache'}: {row.paper}")
     if row.earlier:

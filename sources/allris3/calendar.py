@@ -32,7 +32,7 @@ TIME, FIRST_TEXT = 2, 3
 class Row:
     """A row: `day` (None where the calendar has no such day), what it shows, and whether that is a meeting."""
 
-    weekday: str
+    shown: str
     day: str | None
     time: str
     name: str
@@ -43,17 +43,17 @@ class Row:
     @property
     def line(self) -> str:
         """The row as the text shows it."""
-        return " ".join(filter(None, (self.weekday, self.day, self.time, self.name, self.room)))
+        return " ".join(filter(None, (self.shown, self.time, self.name, self.room)))
 
 
 def rows_of(table: Tag, year: int, month: int) -> Iterator[Row]:
     """The rows of a month; one without a day belongs to the day before it."""
-    weekday, day = "", None
+    day = None
     for row in table.select("tr[class^=zl]"):
         cells = row.find_all("td", recursive=False)
         texts = [line_of(cell) for cell in cells]
         if texts[1:2] and texts[1].isdigit():
-            weekday, day = texts[0], day_of(year, month, int(texts[1]))
+            day = day_of(year, month, int(texts[1]))
         room = cells[-1] if len(cells) > FIRST_TEXT and cells[-1].get("class") else None
         names = [text for cell, text in zip(cells, texts, strict=True) if text and cell is not room]
         name = next((text for text in names if text in texts[FIRST_TEXT:]), "")
@@ -61,7 +61,7 @@ def rows_of(table: Tag, year: int, month: int) -> Iterator[Row]:
         numbered = row.select_one("a[href*='SILFDNR='], input[name='SILFDNR']") is not None
         links = [link for link in map(link_of, row.select("form[action]")) if link and link.kind == "file"]
         yield Row(
-            weekday=weekday,
+            shown=" ".join(filter(None, texts[:TIME])),
             day=day,
             time=time,
             name=name,

@@ -22,7 +22,7 @@ class Row:
 
     reference: str
     name: str
-    day: str | None
+    day: str
     paper_type: str
 
 
@@ -35,7 +35,7 @@ def rows_of(main: Tag) -> Iterator[Row]:
             yield Row(
                 reference=reference,
                 name=name,
-                day=day_in(told[0]) if told else None,
+                day=told[0] if told else "",
                 paper_type=told[1] if len(told) > 1 else "",
             )
 
@@ -47,7 +47,7 @@ def papers(head: Head, document_id: str) -> Reading:
     composition = Composition()
     composition.paragraph(head.title)
     for row in rows:
-        council.paper(row.reference, name=row.name, paper_type=row.paper_type, date=row.day)
+        council.paper(row.reference, name=row.name, paper_type=row.paper_type, date=day_in(row.day))
     composition.lines(
         " ".join(filter(None, (row.reference, row.name, row.day, row.paper_type))) for row in rows
     )
@@ -55,7 +55,7 @@ def papers(head: Head, document_id: str) -> Reading:
     fit = [
         ("table.tl1", head.main.select_one("table.tl1") is not None),
         *(("number and name of a paper", bool(row.reference and row.name)) for row in rows),
-        *(("day of a paper", row.day is not None) for row in rows),
+        *(("day of a paper", day_in(row.day) is not None) for row in rows),
         *(("type of a paper", bool(row.paper_type)) for row in rows),
     ]
     return reading_of("paper", head, council, composition, fit=fit)
