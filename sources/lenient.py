@@ -40,6 +40,19 @@ def as_truth(value: Any) -> bool | None:
     return bool(value) if isinstance(value, bool | int) else None
 
 
+def as_object(value: Any) -> dict[str, Any] | None:
+    """An object; None for anything else."""
+    return value if isinstance(value, dict) and value else None
+
+
+def as_objects(value: Any) -> list[dict[str, Any]]:
+    """The objects in a list, or the one that stands in its place."""
+    values = value if isinstance(value, list) else [value]
+    return [found for found in map(as_object, values) if found]
+
+
+AS_OBJECT = BeforeValidator(as_object)
+AS_OBJECTS = BeforeValidator(as_objects)
 Text = Annotated[str | None, BeforeValidator(as_text)]
 Texts = Annotated[list[str], BeforeValidator(as_texts)]
 Truth = Annotated[bool | None, BeforeValidator(as_truth)]

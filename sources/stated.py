@@ -26,6 +26,12 @@ def moment(value: str | None) -> str | None:
     return local.strftime("%Y-%m-%dT%H:%M" if local.hour or local.minute else "%Y-%m-%d")
 
 
+def day(value: str | None) -> str | None:
+    """The local day of a moment or date; None for what is none."""
+    told = moment(value)
+    return told[:10] if told else None
+
+
 class Stated(Council):
     """The council records of one answer, and what is doubtful in it."""
 

@@ -32,7 +32,7 @@ def recognise(sample: Sample) -> Recognition | None:
     elif sample.media_type == "text/html" and MAKER.search(sample.text):
         answer = in_page(sample.text)
         days = "calendar-page-day" in sample.text
-    if answer is None or not (answer.listed or answer.whole or days):
+    if answer is None or not (answer.evidence or days):
         return None
     kind: DocumentKind = "agenda" if answer.whole and not (answer.listed or days) else "calendar"
     name = "a meeting of more!rubin" if kind == "agenda" else "a calendar of more!rubin"
@@ -47,7 +47,7 @@ def read(content: bytes, document_id: str) -> Reading:
     answer = (in_page(text) if is_page else answered(loaded(text))) or Answer()
     soup = parsed(text) if is_page else BeautifulSoup("", "lxml")
     days = soup.select(".calendar-page-day")
-    if not (answer.listed or answer.whole or days):
+    if not (answer.evidence or days):
         raise ReadingError("the page holds no meetings", "get the calendar or the page of a meeting")
     pieces = Pieces(document_id, answer.body)
     events = [*shown_events(soup), *map(event_of, answer.listed)]

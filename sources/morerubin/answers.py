@@ -6,12 +6,13 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from sources.lenient import Text
+from sources.lenient import AS_OBJECT, AS_OBJECTS, Text, as_objects
 from sources.places import only_body
+from sources.stated import day
 
 PROPS = re.compile(r"\bprops:\s*(?=\{)")
 MEETING_KEYS = frozenset({"nummer", "datum", "titel"})
@@ -20,6 +21,13 @@ TRIPLE = re.compile(r"^(https?):/{3,}")
 """The API was seen to put three slashes before the host."""
 
 ADMINISTRATION = re.compile(r"^(Stadt|Gemeinde|Kreis|Landkreis|Samtgemeinde)verwaltung\s")
+
+NONE: Any = Field(default_factory=list)
+
+
+def as_agenda(value: Any) -> list[dict[str, Any]] | None:
+    """The items of an agenda; None where none is told, which is not an empty one."""
+    return as_objects(value) if isinstance(value, list | dict) else None
 
 
 class Lenient(BaseModel):
@@ -70,10 +78,10 @@ class Item(Lenient):
     topart: Text = None
     abstimmungstext: Text = None
     resolution_number: Text = None
-    counselling_status: Named | None = None
-    submission: Submission | None = None
-    documents: list[Document] | None = None
-    votings: list[dict[str, Any]] | None = None
+    counselling_status: Annotated[Named | None, AS_OBJECT] = None
+    submission: Annotated[Submission | None, AS_OBJECT] = None
+    documents: Annotated[list[Document], AS_OBJECTS] = NONE
+    votings: Annotated[list[dict[str, Any]], AS_OBJECTS] = NONE
 
 
 class Meeting(Lenient):
@@ -86,9 +94,14 @@ class Meeting(Lenient):
     ende: Text = None
     fullUrl: Text = None  # noqa: N815
     full_url: Text = None
-    room: Room | None = None
-    committees: list[Named] = Field(default_factory=list)
-    agenda_items: list[Item] | None = None
+    room: Annotated[Room | None, AS_OBJECT] = None
+    committees: Annotated[list[Named], AS_OBJECTS] = NONE
+    agenda_items: Annotated[list[Item] | None, BeforeValidator(as_agenda)] = None
+
+    @property
+    def day(self) -> str | None:
+        """The ISO day, None where `datum` is none."""
+        return day(self.datum)
 
     @property
     def address(self) -> str | None:
@@ -140,9 +153,16 @@ def answered(data: Any) -> Answer | None:
     told = meetings_in(data.get("meetings"))
     whole = tuple(meeting for meeting in told if meeting.agenda_items is not None)
     bare = tuple(meeting for meeting in told if meeting.agenda_items is None)
-    if not (listed or told):
+    if not (listed or told or is_empty(data)):
         return None
-    return Answer(listed=(*listed, *bare), whole=whole, evidence=", ".join(sorted(MEETING_KEYS)))
+    evidence = ", ".join(sorted(MEETING_KEYS)) if listed or told else "calendar, first_day, last_day"
+    return Answer(listed=(*listed, *bare), whole=whole, evidence=evidence)
+
+
+def is_empty(data: dict[str, Any]) -> bool:
+    """Whether it is a calendar without meetings."""
+    calendar = data.get("calendar")
+    return isinstance(calendar, dict) and {"first_day", "last_day", "meetings"} <= calendar.keys()
 
 
 def meetings_in(value: Any) -> tuple[Meeting, ...]:

@@ -56,7 +56,7 @@ def event_of(meeting: Meeting) -> Event:
     """A meeting of a list."""
     title = meeting.titel or meeting.nummer or ""
     return Event(
-        day=meeting.datum,
+        day=meeting.day,
         time=meeting.time,
         committee=organ_of(title) or title,
         name=title,

@@ -50,7 +50,7 @@ class Pieces:
         council, composition = self.council, self.composition
         committee = next((named.name for named in meeting.committees if named.name), None)
         organ = organ_of(meeting.titel) or committee
-        start, end = span_of(meeting.datum, times_in(meeting.time or "")) if meeting.datum else (None, None)
+        start, end = span_of(meeting.day, times_in(meeting.time or "")) if meeting.day else (None, None)
         council.held(
             organ,
             start,
@@ -79,7 +79,7 @@ class Pieces:
         composition.mark("head", begin)
         if meeting.address:
             self.links.append(Link(kind="agenda", address=meeting.address, label=meeting.titel))
-        self.expected += [("day", bool(meeting.datum)), ("committee", bool(committee))]
+        self.expected += [("day", bool(meeting.day)), ("committee", bool(committee))]
         for position, item in enumerate(meeting.agenda_items or (), start=1):
             self.item(item, position)
 
@@ -95,7 +95,7 @@ class Pieces:
         reference = item.submission.alias if item.submission else None
         if reference:
             composition.line(f"Vorlage: {reference}")
-        for document in item.documents or ():
+        for document in item.documents:
             composition.line(f"Datei: {document.documentName or 'ohne Namen'}")
         composition.mark("item", start, item=key)
         council.dealt(
@@ -107,7 +107,7 @@ class Pieces:
             position=position,
         )
         paper = self.paper(item, reference, key)
-        for document in item.documents or ():
+        for document in item.documents:
             self.file(document, key, paper)
 
     def results(self, item: Item, key: str) -> None:
@@ -120,7 +120,7 @@ class Pieces:
             self.composition.mark("decision", at, item=key)
         if item.resolution_number:
             self.composition.line(f"Beschlussnummer: {item.resolution_number}")
-        for voting in item.votings or ():
+        for voting in item.votings:
             told = ", ".join(f"{name}: {value}" for name, value in voting.items() if is_told(value))
             if told:
                 self.composition.mark("vote", self.composition.line(f"Abstimmung: {told}"), item=key)
@@ -132,7 +132,7 @@ class Pieces:
         """The paper that stood under an item (by id)."""
         if not reference:
             return None
-        types = (PAPER_TYPE.match(document.documentName or "") for document in item.documents or ())
+        types = (PAPER_TYPE.match(document.documentName or "") for document in item.documents)
         paper = self.council.paper(
             reference, name=item.title, paper_type=next((found[1] for found in types if found), None)
         )
@@ -167,7 +167,7 @@ class Pieces:
             regions=self.composition.regions,
             records=self.council.records,
             title=alone.titel if alone else None,
-            date=alone.datum if alone else None,
+            date=alone.day if alone else None,
             body_id=self.council.body_id,
             meeting_id=self.council.meeting_id if alone else None,
             doubts=tuple(self.council.doubts),

@@ -24,7 +24,7 @@ from sources.oparl.wording import (
     organ_in,
     part_in,
 )
-from sources.stated import Stated, moment
+from sources.stated import Stated, day, moment
 
 PRODUCT = "OParl"
 Reference = dict[str, Any] | str
@@ -199,7 +199,7 @@ class Objects:
             location=location,
             cancelled=meeting.cancelled,
         )
-        self.date = self.date or (start[:10] if start else None)
+        self.date = self.date or day(meeting.start)
         for label, value in (("Gremium", organ), ("Ort", room), ("Ort", location)):
             if value:
                 self.composition.line(f"{label}: {value}")
@@ -308,7 +308,7 @@ class Objects:
             name=paper.name,
             paper_type=paper.paperType,
             originator=", ".join(dict.fromkeys(originators)) or None,
-            date=paper.date or paper.publishedDate,
+            date=day(paper.date) or day(paper.publishedDate),
         )
 
     def _known_paper(self, address: str | None) -> str:
@@ -318,7 +318,7 @@ class Objects:
 
     def _paper_alone(self, paper: models.Paper) -> None:
         key = self._paper(paper)
-        self.date = self.date or paper.date or paper.publishedDate
+        self.date = self.date or day(paper.date) or day(paper.publishedDate)
         for field in ("mainFile", "auxiliaryFile"):
             for file in getattr(paper, field):
                 self._file(file, field, paper=key)

@@ -10,6 +10,7 @@ import pytest
 from db.records.council import AgendaItem, File, Meeting, Organization
 from db.records.reading import Reading, ReadingError
 from sources.detection import sample_of
+from sources.oparl.models import MODELS
 from sources.oparl.shapes import told
 from sources.oparl.wording import municipal_key, organ_in, part_in
 from sources.read import detect, read
@@ -206,3 +207,32 @@ def test_evidence_and_version() -> None:
     assert (recognition.product, recognition.version, recognition.kind) == ("OParl", "1.1", "agenda")
     assert recognition.evidence == SCHEMA + "Meeting"
     assert reader is not None
+
+
+STRANGE: list[Any] = [
+    None,
+    "",
+    "x",
+    7,
+    True,
+    [],
+    {},
+    ["x", 7],
+    [[1]],
+    {"id": 3},
+    [{"name": [1]}, {"id": {}}, None],
+]
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_strange_values_break_nothing(name: str) -> None:
+    for field in MODELS[name].model_fields:
+        for value in STRANGE:
+            told_of = {
+                "id": "https://a.example/1",
+                "name": "Rat",
+                "start": "2024-01-02",
+                field: value,
+                "type": SCHEMA + name,
+            }
+            assert reading_of(told_of).text
