@@ -1,7 +1,7 @@
 """Where a crawl begins: the addresses of a product's calendars for the months asked for.
 
-The forms of the addresses are those of links on recorded pages. SD.NET, PARLIS and OParl have one entry; what lies
-behind it is found by its links.
+The forms of the addresses are those of links on recorded pages. SD.NET, more!rubin, PARLIS and OParl have one entry:
+what lies behind it is found by its links.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from db.records.reading import LinkKind
 
@@ -58,12 +58,18 @@ def months(since: datetime.date, until: datetime.date) -> Iterator[tuple[int, in
         yield number // 12, number % 12 + 1
 
 
+def sessionnet(url: str, since: datetime.date, until: datetime.date) -> Iterator[Start]:
+    """SessionNet's pages end in `.asp` on some servers: there the base address names its calendar page."""
+    ending = "asp" if urlsplit(url).path.endswith(".asp") else "php"
+    return monthly(f"si0040.{ending}?__cjahr={{year}}&__cmonat={{month}}")(url, since, until)
+
+
 CALENDARS: dict[str, Calendars] = {
     "ALLRIS 3": monthly("si010_e.asp?MM={month}&YY={year}"),
     "ALLRIS 4": monthly("si010?DD=1&MM={month}&YY={year}"),
-    "SessionNet": monthly("si0040.php?__cjahr={year}&__cmonat={month}"),
+    "SessionNet": sessionnet,
     "SD.NET RIM": single("termine"),
-    "more!rubin": monthly("index.php?year={year}&month={month}"),
+    "more!rubin": single("index.php"),
     "PARLIS": single(""),
     "OParl": single("", "object"),
 }
@@ -71,5 +77,5 @@ CALENDARS: dict[str, Calendars] = {
 
 
 def starts_of(product: str, url: str, since: datetime.date, until: datetime.date) -> Iterator[Start]:
-    """Where the crawl of a system begins; SessionNet's pages are `.asp` where the base address says so."""
+    """Where the crawl of a system begins."""
     yield from CALENDARS[product](url, since, until)
