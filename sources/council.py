@@ -140,6 +140,11 @@ class Council:
         """The id of an item of the document's meeting."""
         return ids.agenda_item_id(self.meeting_id or self.scope, number, public)
 
+    def next_item_id(self, number: str, public: bool, position: int) -> str:
+        """The id of the next item of an agenda; a number that stands there twice is told apart by the position."""
+        key = self.item_id(number, public)
+        return f"{key}_{position}" if ("AgendaItem", key) in self._records else key
+
     def item(
         self,
         number: str | None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal, cast
 
@@ -40,3 +41,8 @@ def layout_fit(elements: Iterable[tuple[str, bool]]) -> LayoutFit:
     return LayoutFit(
         expected=len(expected), found=sum(found for _, found in expected), missing=tuple(missing)
     )
+
+
+def repeated(numbers: Iterable[tuple[str, bool]]) -> tuple[str, ...]:
+    """The numbers of items that stand more than once in their part (public or not) of an agenda."""
+    return tuple(number for (number, _), times in Counter(numbers).items() if times > 1)

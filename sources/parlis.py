@@ -20,7 +20,7 @@ from sources.council import Council
 from sources.detection import Recognition, Sample, decoded
 from sources.markup import line_of, parsed, plain
 from sources.moments import day_in
-from sources.offered import layout_fit
+from sources.offered import layout_fit, repeated
 
 PRODUCT = "PARLIS"
 MEDIA_TYPE = "text/html"
@@ -107,7 +107,7 @@ def read(content: bytes, document_id: str) -> Reading:
         meeting_id=council.meeting_id,
         links=tuple(links_in(soup)),
         fit=fit_of(head, items),
-        doubts=tuple(doubts_of(soup, head, paragraphs)),
+        doubts=(*doubts_of(soup, head, paragraphs), *repeated_items(items)),
     )
 
 
@@ -185,7 +185,7 @@ def opening(paragraph: Paragraph, items: list[Item]) -> re.Match[str] | None:
 
 def add_item(composition: Composition, council: Council, item: Item, position: int) -> None:
     """Add an item's text with its regions, and its records."""
-    key = council.item_id(item.number, item.public)
+    key = council.next_item_id(item.number, item.public, position)
     start, section, votes = composition.end, None, []
     first = composition.paragraph(item.paragraphs[0].text)
     start = first
@@ -210,6 +210,7 @@ def add_item(composition: Composition, council: Council, item: Item, position: i
         result="\n".join(votes) or None,
         place=(start, composition.end),
         position=position,
+        key=key,
         labelled=False,
     )
     if item.public:
@@ -263,13 +264,22 @@ def fit_of(head: dict[str, str], items: list[Item]) -> LayoutFit:
     return layout_fit(elements)
 
 
+ADVICE = "compare the page with the reading; its layout may have changed"
+
+
+def repeated_items(items: list[Item]) -> Iterator[Doubt]:
+    """Items whose number stands twice."""
+    for number in repeated((item.number, item.public) for item in items):
+        message = f"item {number} stands more than once in the minutes"
+        yield Doubt(stage="parse", message=message, advice=ADVICE)
+
+
 def doubts_of(soup: BeautifulSoup, head: dict[str, str], paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:
     """What stands on the page and is not known."""
-    advice = "compare the page with the reading; its layout may have changed"
     unknown = [label for label in head if label not in LABELS]
     unknown += [each.label for each in paragraphs if each.label and each.label not in SECTIONS]
     for label in dict.fromkeys(unknown):
-        yield Doubt(stage="parse", message=f"unknown label: {label[:100]}", advice=advice)
+        yield Doubt(stage="parse", message=f"unknown label: {label[:100]}", advice=ADVICE)
     page = soup.select_one("#anzeige")
     shown = "".join(line_of(page).split()) if page else ""
     kept = sum(len("".join(each.text.split())) for each in paragraphs)
@@ -278,5 +288,5 @@ def doubts_of(soup: BeautifulSoup, head: dict[str, str], paragraphs: Sequence[Pa
         yield Doubt(
             stage="parse",
             message=f"{len(shown) - kept - cells} letters of the page stand outside of its paragraphs",
-            advice=advice,
+            advice=ADVICE,
         )

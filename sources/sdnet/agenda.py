@@ -16,7 +16,7 @@ from sources.composition import Composition
 from sources.council import Council
 from sources.markup import classes_of, line_of
 from sources.moments import day_in
-from sources.offered import layout_fit
+from sources.offered import layout_fit, repeated
 from sources.sdnet.calendar import committee_of
 from sources.sdnet.page import (
     PRODUCT,
@@ -136,7 +136,7 @@ def rows_of(soup: BeautifulSoup) -> Iterator[Row]:
 
 def add_row(composition: Composition, council: Council, row: Row, position: int) -> None:
     """Add an item's lines and records; paper and files of a non-public item are left where they are."""
-    item = council.item_id(row.number, row.public)
+    item = council.next_item_id(row.number, row.public, position)
     start = composition.paragraph(f"{row.number} {row.title}".strip())
     if row.paper:
         composition.line(f"Vorlage: {row.paper}")
@@ -154,6 +154,7 @@ def add_row(composition: Composition, council: Council, row: Row, position: int)
         result=row.result or row.decision,
         place=(start, composition.end),
         position=position,
+        key=item,
     )
     if not row.public:
         return
@@ -176,6 +177,8 @@ def doubts_of(details: dict[str, Detail], rows: tuple[Row, ...]) -> Iterator[Dou
     """What stands on the page and is not a record."""
     if not any(not row.heading for row in rows):
         yield UNREAD
+    for number in repeated((row.number, row.public) for row in rows if not row.heading):
+        yield doubt(f"item {number} stands more than once in the agenda")
     for label in sorted(details.keys() - LABELS):
         yield doubt(f"unknown field of the head: {label[:100]}")
     for row in rows:

@@ -19,7 +19,7 @@ from sources.composition import Composition
 from sources.council import Council, is_public
 from sources.markup import classes_of, line_of
 from sources.moments import day_in, times_in
-from sources.offered import layout_fit
+from sources.offered import layout_fit, repeated
 from sources.sessionnet.page import Offer, body_of, doubt, files_in, links_in, reading, titled
 
 DAY_BEHIND = re.compile(r"\s*(?:[-–]\s*)?\d{1,2}\.\d{1,2}\.\d{4}.*$")
@@ -249,7 +249,7 @@ def agenda(soup: BeautifulSoup, rows: tuple[Row, ...], document_id: str, *, expe
 
 def add_row(composition: Composition, council: Council, row: Row, position: int) -> None:
     """Add an item's lines, and its records; paper and files of a non-public item are left where they are."""
-    item = council.item_id(row.number, row.public)
+    item = council.next_item_id(row.number, row.public, position)
     start = composition.paragraph(f"{row.number} {row.title}".strip())
     if row.paper:
         composition.line(f"Vorlage: {row.paper}")
@@ -270,6 +270,7 @@ def add_row(composition: Composition, council: Council, row: Row, position: int)
         result=row.result,
         place=(start, composition.end),
         position=position,
+        key=item,
     )
     if not row.public:
         return
@@ -300,6 +301,8 @@ def doubts_of(soup: BeautifulSoup, rows: tuple[Row, ...]) -> Iterator[Doubt]:
             yield doubt(
                 f"item {row.number} is not public: its paper and {len(row.files)} files are not taken"
             )
+    for number in repeated((row.number, row.public) for row in rows):
+        yield doubt(f"item {number} stands more than once in the agenda")
     for label, _ in further_fields(soup):
         yield doubt(f"unknown field of the head: {label[:100]}")
 

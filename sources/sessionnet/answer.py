@@ -16,7 +16,7 @@ from sources.composition import Composition
 from sources.council import Council
 from sources.detection import Recognition, Sample
 from sources.markup import plain
-from sources.offered import layout_fit
+from sources.offered import layout_fit, repeated
 from sources.sessionnet.page import PRODUCT, doubt
 
 EXPECTED = ("toNr", "oSt", "nummer", "ebene", "text", "voNr", "abstimmungTyp", "sort")
@@ -79,7 +79,7 @@ def add_item(composition: Composition, council: Council, item: dict[str, Any], p
     public = PARTS.get(item["oSt"], False)
     number, title = str(item["nummer"]), title_of(item)
     result = plain(str(item.get("beschluss") or "")) or None
-    key = council.item_id(number, public)
+    key = council.next_item_id(number, public, position)
     start = composition.paragraph(f"{number} {title}".strip())
     if result:
         composition.mark("decision", composition.line(f"Beschluss: {result}"), item=key, public=public)
@@ -91,6 +91,7 @@ def add_item(composition: Composition, council: Council, item: dict[str, Any], p
         result=result,
         place=(start, composition.end),
         position=position,
+        key=key,
     )
     if item.get("voNr") and public:
         council.consult(council.paper(None, system_key=f"voNr {item['voNr']}"), key, result)
@@ -105,5 +106,7 @@ def doubts_of(items: list[dict[str, Any]]) -> Iterator[Doubt]:
     """Keys and parts of the agenda that are not known."""
     for key in sorted({key for item in items for key in item} - READ - IGNORED):
         yield doubt(f"unknown key of the agenda: {key}")
+    for number in repeated((str(item["nummer"]), PARTS.get(item["oSt"], False)) for item in items):
+        yield doubt(f"item {number} stands more than once in the agenda")
     for part in sorted({str(item["oSt"]) for item in items if item["oSt"] not in PARTS}):
         yield doubt(f"unknown part of the agenda: oSt {part}; its items are taken as non-public")

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from bs4 import BeautifulSoup, Tag
 
 from db.records.reading import Reading
-from sources.calendar import CANCELLED, Event, Offered, add_events
+from sources.calendar import Event, Offered, add_events
 from sources.composition import Composition
 from sources.council import Council
 from sources.markup import line_of, plain
 from sources.moments import MONTHS, day_in
 from sources.offered import layout_fit
 from sources.sessionnet.page import PRODUCT, body_of, doubt, files_in, links_in, reading, titled
+from sources.sittings import sitting_of
 
 TABLE = ".smc_page_si0040_contenttable"
 MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})\b")
@@ -101,12 +102,13 @@ def event_of(row: Tag, cell: Tag, month: Month) -> Event:
     shown = line_of(anchor) or line_of(cell)
     told = str(anchor.get("title") or "") if anchor else ""
     rest = plain(line_of(cell).removeprefix(shown))
+    sitting = sitting_of(shown)
     place = row.select_one(PLACE)
     month.strange += strange_cells(row, place)
     return Event(
         day=day_in(told) or month.day,
         time=line_of(row.select_one("td.smc_field_yytime, td.yytime")) or None,
-        committee=plain(CANCELLED.sub("", shown)).strip(" -–:!()") or shown,
+        committee=sitting.organ or sitting.name,
         name=shown,
         location=line_of(place) or None,
         note=rest or None,

@@ -167,3 +167,10 @@ def test_recorded_agenda_and_paper(
     assert (told(reading), reading.fit and reading.fit.share) == ([], 1.0)
     (meeting,) = every(reading, Meeting)
     assert meeting.start == "2026-09-29T16:30"
+
+
+def test_a_number_that_stands_twice_loses_no_item() -> None:
+    markup = (PAGES / "tops.html").read_text("utf-8")
+    reading = read(markup.replace('topnrtext">2.<', 'topnrtext">1.<').encode())
+    assert [item.number for item in every(reading, AgendaItem)] == ["1.", "1.", "3."]
+    assert "item 1. stands more than once in the agenda" in told(reading)

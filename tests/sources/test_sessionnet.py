@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from db.records.council import AgendaItem, Consultation, File, Meeting, Paper
+from db.records.council import AgendaItem, Consultation, File, Meeting, Organization, Paper
 from db.records.reading import Reading
 from sources.markup import parsed
 from sources.read import read
@@ -75,6 +75,23 @@ def test_a_calendar_keeps_each_meeting_of_a_day_apart() -> None:
         ("2023-05-09T20:00", None),
     ]
     assert len({meeting.id for meeting in meetings}) == 4
+
+
+@pytest.mark.parametrize(
+    ("shown", "organ", "cancelled"),
+    [
+        ("Hauptausschuss", "Hauptausschuss", None),
+        ("Sitzung des Hauptausschusses", "Hauptausschuss", None),
+        ("ENTFÄLLT! Hauptausschuss", "Hauptausschuss", True),
+        ("Hauptausschuss - abgesagt", "Hauptausschuss", True),
+    ],
+)
+def test_a_calendar_names_the_organ_that_meets(shown: str, organ: str, cancelled: bool | None) -> None:
+    markup = (PAGES / "sessionnet_si0040.html").read_text("utf-8")
+    reading = read(markup.replace(">Ortsrat Weidenau</a>", f">{shown}</a>").encode())
+    meeting = every(reading, Meeting)[0]
+    assert (every(reading, Organization)[0].name, meeting.cancelled) == (organ, cancelled)
+    assert meeting.name == shown
 
 
 def test_a_calendar_without_meetings_is_no_misfit() -> None:
@@ -198,3 +215,21 @@ def test_the_recorded_calendar_gives_its_meetings(shared: Path) -> None:
         "to0040.asp?__ksinr=21850",
     ]
     assert (reading.version, reading.doubts) == ("5.3.3", ())
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("sessionnet_si0057.html", "&Ouml; 3<", "&Ouml; 2<"),
+        ("sessionnet_to0040.html", 'smc_tophn1">2<', 'smc_tophn1">1<'),
+        ("sessionnet_6.json", '"nummer": "2.1"', '"nummer": "2"'),
+    ],
+)
+def test_a_number_that_stands_twice_loses_no_item(name: str, old: str, new: str) -> None:
+    markup = (PAGES / name).read_text("utf-8")
+    assert old in markup
+    reading = read(markup.replace(old, new).encode())
+    ids = [item.id for item in every(reading, AgendaItem)]
+    assert len(ids) == len(set(ids)) == len(every(page(name), AgendaItem))
+    assert [doubt for doubt in reading.doubts if "stands more than once in the agenda" in doubt.message]
+    assert {region.item for region in reading.regions if region.kind == "item"} == set(ids)
