@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup
 
 from db.records.extraction import Doubt
-from db.records.reading import LayoutFit, Reading
+from db.records.reading import LayoutFit, Reading, ReadingError
 from sources.composition import Composition
 from sources.council import Council
 from sources.markup import classes_of, line_of
@@ -61,8 +61,13 @@ class Row:
 
 
 def read(soup: BeautifulSoup, document_id: str) -> Reading:
-    """The agenda of a meeting; one that is not published yet is read as the meeting alone."""
+    """The agenda of a meeting; one that is not published yet is read as the meeting alone.
+
+    Raises ReadingError for a page that names no meeting.
+    """
     details = {detail.label: detail for detail in details_of(soup)}
+    if not details:
+        raise ReadingError("the page names no meeting", "get the page of a meeting")
     council = Council(document_id, body_of(soup), PRODUCT)
     day = add_meeting(council, details)
     composition = Composition()

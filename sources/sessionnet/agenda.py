@@ -108,7 +108,7 @@ def strange_cells(line: Tag, known: tuple[str, ...]) -> Iterator[str]:
 
 def with_paper(row: Row, anchor: Tag | None) -> Row:
     """The item with number and address of the paper that a link leads to."""
-    if anchor is None:
+    if anchor is None or not anchor.get("href"):
         return row
     return replace(row, paper=line_of(anchor) or None, paper_address=str(anchor["href"]))
 

@@ -90,9 +90,14 @@ def file_name(anchor: Tag) -> str | None:
 
 
 def links_in(soup: BeautifulSoup, hidden: frozenset[str]) -> Iterator[Link]:
-    """Where the page leads within the system, each address once, with the first label it shows; not to `hidden`."""
+    """Where the page leads within the system, each address once, with the first label it shows; not to `hidden`.
+
+    Tabs show the same meeting or paper in other ways, and are left out.
+    """
     labels: dict[str, str] = {}
     for anchor in soup.select("a[href]"):
+        if anchor.find_parent(id="smcregister"):
+            continue
         address = str(anchor["href"])
         labels[address] = labels.get(address) or file_name(anchor) or ""
     for address, label in labels.items():

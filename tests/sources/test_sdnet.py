@@ -99,9 +99,12 @@ def test_an_agenda_that_is_not_published_yet_is_the_meeting_alone() -> None:
     assert "the page has no agenda" in told(reading)
 
 
-def test_a_page_without_a_paper_is_refused() -> None:
-    markup = (PAGES / "vorgang.html").read_text("utf-8")
-    with pytest.raises(ReadingError, match="names no paper"):
+@pytest.mark.parametrize(
+    ("name", "message"), [("vorgang.html", "names no paper"), ("tops.html", "names no meeting")]
+)
+def test_a_page_that_names_nothing_is_refused(name: str, message: str) -> None:
+    markup = (PAGES / name).read_text("utf-8")
+    with pytest.raises(ReadingError, match=message):
         read(markup.replace("table-details", "table-none").encode())
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from db.records.council import AgendaItem, Consultation, File, Meeting, Organization, Paper
-from db.records.reading import Reading
+from db.records.reading import Reading, ReadingError
 from sources.markup import parsed
 from sources.read import read
 from sources.sessionnet.page import file_name
@@ -162,6 +162,16 @@ def test_other_json_is_no_agenda() -> None:
         ("2.1", True, "accepted"),
         ("3", False, "none"),
     ]
+
+
+@pytest.mark.parametrize(("key", "value"), [("oSt", []), ("sort", "oben"), ("voNr", {}), ("nummer", None)])
+def test_an_answer_with_other_values_is_refused(key: str, value: object) -> None:
+    items = json.loads((PAGES / "sessionnet_6.json").read_text("utf-8"))
+    items[1][key] = value
+    with pytest.raises(ReadingError) as refusal:
+        read(json.dumps(items).encode())
+    assert refusal.value.message.startswith(f"1.{key}: ")
+    assert "\n" not in refusal.value.message
 
 
 def test_the_size_of_a_file_is_not_in_its_name() -> None:
