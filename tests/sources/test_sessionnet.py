@@ -11,8 +11,9 @@ import pytest
 
 from db.records.council import AgendaItem, Consultation, File, Meeting, Organization, Paper
 from db.records.reading import Reading, ReadingError
+from sources.detection import sample_of
 from sources.markup import parsed
-from sources.read import read
+from sources.read import detect, read
 from sources.sessionnet.page import file_name
 
 PAGES = Path(__file__).parent / "pages"
@@ -243,3 +244,20 @@ def test_a_number_that_stands_twice_loses_no_item(name: str, old: str, new: str)
     assert len(ids) == len(set(ids)) == len(every(page(name), AgendaItem))
     assert [doubt for doubt in reading.doubts if "stands more than once in the agenda" in doubt.message]
     assert {region.item for region in reading.regions if region.kind == "item"} == set(ids)
+
+
+@pytest.mark.parametrize(
+    ("page_name", "kind"),
+    [
+        ("si0050", "agenda"),
+        ("si0056", "agenda"),
+        ("to0050", "excerpt"),
+        ("vo0053", "paper"),
+        ("pe0051", "person"),
+    ],
+)
+def test_pages_that_are_not_read_are_named(page_name: str, kind: str) -> None:
+    markup = (PAGES / "sessionnet_vo0050.html").read_text("utf-8").replace("vo0050_", f"{page_name}_")
+    recognition, reader = detect(sample_of(markup.encode()))
+    assert (recognition.product, recognition.version, recognition.kind) == ("SessionNet", "5.4.7", kind)
+    assert reader is None
