@@ -24,7 +24,7 @@ __all__ = ["PRODUCT", "read", "recognise"]
 CLASS = re.compile(r"""id="allris"\s+class="(?P<page>[a-z]{2}\d{3})\b""")
 MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("to020", re.compile(r"""id=["'](?:toBeschlussart|toname)["']""")),
-    ("to010", re.compile(r"""id=["']sibetreff["']|class="[^"]*\btoTable\b""")),
+    ("to010", re.compile(r"""id=["'](?:sibetreff|toTable|toTreeTable)["']""")),
     ("vo020", re.compile(r"""id=["'](?:vobetreff|bfTable)["']""")),
     ("si010", re.compile(r"""class="[^"]*\bcalenderView\b""")),
 )
