@@ -9,6 +9,7 @@ from __future__ import annotations
 from db.records.reading import Link, Reading, ReadingError
 from sources.detection import Recognition, Sample, decoded
 from sources.offered import layout_fit
+from sources.oparl.dumps import TABLES
 from sources.oparl.objects import PRODUCT, Objects
 from sources.oparl.properties import body_of
 from sources.oparl.shapes import Answer, answer_of, loaded
@@ -58,9 +59,9 @@ def reading(answer: Answer, objects: Objects) -> Reading:
         records=council.records,
         title=objects.title if alone else None,
         date=objects.date if alone else None,
-        body_id=council.body_id if alone or answer.type != "Body" else None,
+        body_id=council.body_id if alone or answer.dump or answer.type != "Body" else None,
         meeting_id=council.meeting_id if alone and answer.type == "Meeting" else None,
         doubts=tuple(council.doubts),
         links=(*objects.links, *following),
-        fit=layout_fit(objects.expected),
+        fit=layout_fit(((name, True) for name in sorted(TABLES)) if answer.dump else objects.expected),
     )

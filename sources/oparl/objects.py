@@ -121,7 +121,7 @@ class Objects:
             self.council.doubt(
                 f"„{body.ags}“ is no Amtlicher Gemeindeschlüssel", "look it up, and tell the publisher"
             )
-        self.council.municipality(body.name, ags=key, url=body.website or body.id, product=PRODUCT)
+        self.council.municipality(body.name, ags=key, url=body.web or body.id, product=PRODUCT)
         for value in body.legislativeTerm:
             if term := self._inner("legislativeTerm", value):
                 span = " – ".join(filter(None, (term.startDate, term.endDate)))

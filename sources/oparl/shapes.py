@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.records.documents import DocumentKind
+from sources.oparl.dumps import is_dump, objects_of
 
 TYPE = re.compile(r"https?://(?:schema\.)?oparl\.org/(?:schema/)?(?P<version>[\d.]+)/(?P<type>[A-Z]\w+)")
 ADDRESS = re.compile(
@@ -64,7 +65,8 @@ EMPTY_LIST = "802"
 class Answer:
     """An answer's objects, each with the name of its type.
 
-    `listed` where it is a list, `next` its following page, `error` the message where the server told one.
+    `listed` where it is a list, `next` its following page, `error` the message where the server told one, `dump` where
+    a whole municipality stands in one file.
     """
 
     objects: tuple[tuple[str, dict[str, Any]], ...]
@@ -73,6 +75,7 @@ class Answer:
     evidence: str
     next: str | None = None
     error: str | None = None
+    dump: bool = False
 
     @property
     def type(self) -> str | None:
@@ -98,7 +101,7 @@ def loaded(text: str) -> Any:
 def answer_of(data: Any) -> Answer | None:
     """The answer of an OParl server; None for what is of somebody else."""
     if isinstance(data, dict):
-        return error_in(data) or page_of(data) or single(data)
+        return error_in(data) or page_of(data) or dumped(data) or single(data)
     return listing(data, None) if isinstance(data, list) and data else None
 
 
@@ -108,6 +111,15 @@ def single(data: dict[str, Any]) -> Answer | None:
     if name is None:
         return None
     return Answer(objects=((name, data),), listed=False, version=version_in(data), evidence=evidence)
+
+
+def dumped(data: dict[str, Any]) -> Answer | None:
+    """The objects of a municipality that is told in one file."""
+    if not is_dump(data):
+        return None
+    return Answer(
+        objects=tuple(objects_of(data)), listed=True, version=None, evidence="meta, agenda_items", dump=True
+    )
 
 
 def page_of(data: dict[str, Any]) -> Answer | None:

@@ -150,7 +150,7 @@ EXPECTED = {
     "morerubin": {("more!rubin", "calendar"): 5, ("more!rubin", "agenda"): 1},
     "oparl/karlsruhe": {("OParl", "agenda"): 32, ("OParl", "paper"): 34, ("OParl", "organization"): 1},
     "oparl/nordstemmen": {("OParl", "agenda"): 13, ("OParl", "paper"): 10},
-    "oparl/other": {("OParl", "unknown"): 58, ("JSON", "unknown"): 4},
+    "oparl/other": {("OParl", "unknown"): 60, ("JSON", "unknown"): 2},
     "papers": {
         ("Vorlage", "paper"): 7,
         ("text", "paper"): 1,

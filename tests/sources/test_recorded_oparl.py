@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from db.records.council import AgendaItem, Body, Consultation, File, Meeting, Organization, Paper
+from db.records.council import AgendaItem, Body, Consultation, File, Meeting, Organization, Paper, Person
 from db.records.reading import Reading
 from sources.read import read
 
@@ -118,7 +118,7 @@ def rows(table: str) -> list[tuple[str, tuple[int, ...]]]:
 
 
 def reading_of(shared: Path, name: str) -> Reading:
-    (path,) = (shared / "data/oparl").glob(f"{name}*.json")
+    (path,) = (shared / "data/oparl").glob(f"{name}*")
     return read(path.read_bytes())
 
 
@@ -170,6 +170,16 @@ def test_lists(shared: Path) -> None:
     organizations = every(reading_of(shared, "karlsruhe/organizations"), Organization)
     told = json.loads((shared / "data/oparl/karlsruhe/organizations.json").read_text("utf-8"))
     assert {organization.name for organization in organizations} == {entry["name"] for entry in told}
+
+
+@pytest.mark.parametrize(("name", "counts"), [("new", (1, 2, 2, 2, 2, 2)), ("old", (1, 2, 2, 2, 2, 3))])
+def test_a_municipality_in_one_file(shared: Path, name: str, counts: tuple[int, ...]) -> None:
+    """Bodies, persons, meetings, items, papers and files, counted in the tables of the raw files."""
+    reading = reading_of(shared, f"other/importer__test-data__amtzell_{name}.json")
+    kinds = (Body, Person, Meeting, AgendaItem, Paper, File)
+    assert tuple(len(every(reading, kind)) for kind in kinds) == counts
+    assert reading.body_id == "amtzell"
+    assert [body.ags for body in every(reading, Body)] == ["08436006"]
 
 
 def test_bodies_and_their_keys(shared: Path) -> None:
