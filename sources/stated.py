@@ -1,4 +1,5 @@
-"""Records that an answer states in fields: council records with meetings that fail, files, persons and memberships."""
+"""Records that an answer states in fields: council records with meetings known by their address, items without a
+number, files and persons."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from db.records import ids
-from db.records.council import AgendaItem, Body, Consultation, File, Meeting, Membership, Person
+from db.records.council import AgendaItem, Body, File, Meeting, Person
 from db.records.extraction import Doubt
 from sources.council import Council
 from sources.offered import FileKind, file_kind
@@ -148,19 +149,6 @@ class Stated(Council):
             )
         return outcome
 
-    def consulted(
-        self, paper: str, item: str, *, meeting: str | None, role: str | None, result: str | None = None
-    ) -> None:
-        """A paper (by id) stood under an item (by id), in a role."""
-        consultation = Consultation(
-            paper_id=paper,
-            agenda_item_id=item,
-            meeting_id=meeting,
-            role=role,
-            outcome=self.outcome(result),
-        )
-        self._keep(consultation, paper, item)
-
     def attach(
         self,
         address: str,
@@ -208,24 +196,3 @@ class Stated(Council):
             title=title,
         )
         return self._keep(record, key)
-
-    def belongs(
-        self,
-        person: str,
-        organization: str,
-        *,
-        role: str | None,
-        on_behalf_of: str | None,
-        start: str | None,
-        end: str | None,
-    ) -> None:
-        """A person (by id) in an organisation (by id)."""
-        record = Membership(
-            person_id=person,
-            organization_id=organization,
-            role=role or "",
-            on_behalf_of=on_behalf_of or "",
-            start_date=start or "",
-            end_date=end,
-        )
-        self._keep(record, person, organization, record.role, record.on_behalf_of, record.start_date)

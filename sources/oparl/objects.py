@@ -173,12 +173,12 @@ class Objects:
             self.composition.line(f"Gremium: {held.name}")
         behalf = self._inner("organization", membership.onBehalfOf) if membership.onBehalfOf else None
         if person and organization:
-            self.council.belongs(
+            self.council.member(
                 person,
                 organization,
-                role=membership.role,
-                on_behalf_of=behalf.name if behalf else None,
-                start=membership.startDate,
+                role=membership.role or "",
+                on_behalf_of=(behalf.name if behalf else None) or "",
+                start=membership.startDate or "",
                 end=membership.endDate,
             )
         else:
@@ -349,8 +349,7 @@ class Objects:
         for value in consultation.organization:
             self._organization(value)
         if paper and item:
-            meeting = self.council.meeting_id
-            self.council.consulted(paper, item, meeting=meeting, role=consultation.role, result=result)
+            self.council.consult(paper, item, result, role=consultation.role)
         else:
             self.council.doubt(*HALF_CONSULTATION)
         self.composition.line(f"Beratung: {consultation.role or 'ohne Angabe'}")
