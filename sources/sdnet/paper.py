@@ -41,9 +41,8 @@ MOTION = re.compile(r"\b\w*antrag\b|anfrage", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Station:
-    """A row of the Beratungsfolge; `key` is the system's own for the item."""
+    """A row of the Beratungsfolge."""
 
-    key: str
     when: str
     committee: str
     decision: str | None
@@ -84,7 +83,7 @@ def read(soup: BeautifulSoup, document_id: str) -> Reading:
     stations = tuple(stations_of(soup))
     composition.lines(station.line for station in stations)
     for station in stations:
-        add_station(council, station, paper, subject)
+        add_station(council, station, paper)
     doubts = [doubt(f"unknown field of the paper: {d.label[:100]}") for d in details if not known(d, number)]
     doubts += [each for station in stations for each in doubts_of(station)]
     elements = [("number", number is not None), ("subject", bool(subject))]
@@ -126,7 +125,6 @@ def stations_of(soup: BeautifulSoup) -> Iterator[Station]:
         cells = cells_of(row)
         decision = cells.get("beschluss")
         yield Station(
-            key=str(row.get("data-vorgang-id") or ""),
             when=line_of(cells.get("beginn")),
             committee=line_of(cells.get("gremium")),
             decision=text_beside_links(decision),
@@ -148,21 +146,21 @@ def text_beside_links(cell: Tag | None) -> str | None:
     return " ".join(shown.split()) or None
 
 
-def add_station(council: Council, station: Station, paper: str, subject: str | None) -> None:
-    """Add the meeting and the item under which the paper stood; the page does not tell the item's number."""
+def add_station(council: Council, station: Station, paper: str) -> None:
+    """Add the meeting that dealt with the paper, and the files of its decision.
+
+    The page does not tell the number of the item there: the paper is tied to the item by the agenda, which does.
+    """
     day = day_in(station.when)
-    if not day or not station.committee or not station.key:
+    if not day or not station.committee:
         return
-    result = station.result or station.decision
     meeting = council.other_meeting(station.committee, day, time=station.when.partition(" ")[2])
-    item = council.unnumbered_item(meeting, station.key.replace("_", "-"), title=subject, result=result)
-    council.consult(paper, item, result, meeting=meeting)
-    add_files(council, station.files, meeting=meeting, item=item, paper=paper)
+    add_files(council, station.files, meeting=meeting, paper=paper)
 
 
 def doubts_of(station: Station) -> Iterator[Doubt]:
     """What of a station is not taken as a record."""
-    if not day_in(station.when) or not station.committee or not station.key:
+    if not day_in(station.when) or not station.committee:
         yield doubt(f"a station without day or committee is not taken: {station.line[:100]}")
     for strange in station.strange:
         yield doubt(f"unknown column of the Beratungsfolge: {strange[:100]}")
