@@ -84,8 +84,18 @@ def members(head: Head, document_id: str) -> Reading:
 
 def columns_of(table: Tag) -> list[str]:
     """What each column holds; a heading that is not known stands for itself, an empty one for nothing."""
-    headings = table.select("tr.zk1")[0].find_all("th") if table.select("tr.zk1") else []
-    return [COLUMNS.get(line_of(heading), line_of(heading)) for heading in headings]
+    row = table.select_one("tr.zk1")
+    return [
+        COLUMNS.get(line_of(heading), line_of(heading))
+        for heading in (row.find_all("th") if row else [])
+        for _ in range(span_of(heading))
+    ]
+
+
+def span_of(heading: Tag) -> int:
+    """How many columns a heading stands over; what is no small number is one."""
+    told = str(heading.get("colspan") or "1")
+    return int(told) if re.fullmatch(r"[1-9]", told) else 1
 
 
 def rows_of(table: Tag) -> Iterator[Member]:

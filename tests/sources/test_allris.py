@@ -169,6 +169,18 @@ def test_the_page_of_a_faction_has_no_private_numbers() -> None:
     }
 
 
+def test_days_of_a_membership_are_read_where_they_are_listed() -> None:
+    markup = (PAGES / "allris3/au020.html").read_bytes().decode("cp1252")
+    markup = markup.replace('<th width="3%"></th><th width="3%"></th>', '<th colspan="2"></th>')
+    markup = markup.replace('<span title="">Funktion</span>', "seit").replace("SPD-Fraktion", "01.07.2021")
+    found = [r for r in read(markup.encode("cp1252")).records if isinstance(r, Membership)]
+    assert [(member.start_date, member.on_behalf_of) for member in found] == [
+        ("2021-07-01", ""),
+        ("", ""),
+        ("", ""),
+    ]
+
+
 def test_addresses_made_for_one_visit_keep_their_end() -> None:
     assert lasting_copy("___tmp/tmp/45-1/aB3/cD4/13-Anlagen/01/Plan.pdf") == "13-Anlagen/01/Plan.pdf"
     first, second = (
