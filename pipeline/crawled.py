@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -34,18 +33,24 @@ class Target:
 def targets(reading: Reading, base: str) -> Iterator[Target]:
     """Where a page at this address leads, within the web."""
     files = {
-        urljoin(base, record.url): record.kind
+        whole(base, record.url): record.kind
         for record in reading.records
         if isinstance(record, File) and record.url
     }
     for link in reading.links:
         try:
-            address = urldefrag(urljoin(base, link.address)).url
+            address = whole(base, link.address)
         except ValueError:
             continue  # an address with a bracket out of place: nobody can go there
         if urlsplit(address).scheme in ("http", "https"):
             shown = shown_address(address, link.form)
             yield Target(address=address, form=link.form, kind=link.kind, role=role_of(link, files, shown))
+
+
+def whole(base: str, address: str) -> str:
+    """An address on a page as an absolute one, without a part of the page and without a separator left at its end:
+    what is linked in two ways is one."""
+    return urldefrag(urljoin(base, address)).url.rstrip("&")
 
 
 def role_of(link: Link, files: Mapping[str, str | None], address: str) -> str | None:
@@ -81,7 +86,7 @@ def in_context(extraction: Extraction, body: Municipality, base: str) -> Extract
     A document that names one of the other municipalities of the system stays theirs.
     """
     body_id = ids.body_id(body.name)
-    if extraction.document.body_id not in (body_id, *map(ids.body_id, body.others)):
+    if extraction.document.body_id not in map(ids.body_id, body.others):
         extraction = within_body(extraction, body.name)
     shared = [_whole(record, base) for record in extraction.shared]
     if extraction.document.body_id == body_id:
@@ -96,20 +101,40 @@ def body_record(body: Municipality) -> Body:
 
 def _whole(record: object, base: str) -> object:
     if isinstance(record, File) and record.url:
-        return dataclasses.replace(record, url=urljoin(base, record.url))
+        return dataclasses.replace(record, url=whole(base, record.url))
     return record
 
 
-def vanished(
-    extraction: Extraction, before: Iterable[Vanished], month: datetime.date
-) -> tuple[Vanished, ...]:
-    """The meetings of a month that its calendar told of before and tells of no more, marked as withdrawn."""
-    told = {record.id for record in extraction.shared if isinstance(record, Meeting)}
+def vanished(extraction: Extraction, before: Iterable[Vanished], month: str | None) -> tuple[Vanished, ...]:
+    """The meetings that a calendar told of before and tells of no more, marked as withdrawn.
+
+    Only those of the month it shows (`2025-03`), or between its first and its last meeting where it shows no one month:
+    what is outside has only passed out of sight.
+    """
+    meetings = [record for record in extraction.shared if isinstance(record, Meeting)]
+    told, days = {meeting.id for meeting in meetings}, [meeting.start or "" for meeting in meetings]
+
+    def shown(start: str) -> bool:
+        return start.startswith(month) if month else min(days)[:10] <= start[:10] <= max(days)[:10]
+
     return tuple(
-        (dataclasses.replace(meeting, withdrawn=True), organization)
+        withdrawn((meeting, organization))
         for meeting, organization in before
-        if meeting.id not in told and (meeting.start or "").startswith(f"{month:%Y-%m}")
+        if meeting.id not in told and (month or days) and shown(meeting.start or "")
     )
+
+
+def withdrawn(told: Vanished) -> Vanished:
+    """A meeting marked as gone from its system."""
+    return dataclasses.replace(told[0], withdrawn=True), told[1]
+
+
+def addresses(reading: Reading, document_id: str, body: Municipality) -> Iterator[tuple[str, str]]:
+    """The addresses of meetings in their system, with the ids of their rows in the municipality."""
+    scope = reading.body_id or scope_of(document_id)
+    moved = scope not in map(ids.body_id, body.others)
+    for address, record in reading.told:
+        yield address, ids.body_id(body.name) + record.removeprefix(scope) if moved else record
 
 
 def with_vanished(extraction: Extraction, gone: Iterable[Vanished], body: Municipality) -> Extraction:

@@ -74,6 +74,7 @@ def paper_id(body: str | None, reference: str) -> str:
 
 def file_id(body: str | None, address: str) -> str:
     """A file is its body and its address as the system writes it."""
+    address = address.rstrip("&")  # some pages leave a separator at the end
     return f"{body}_{digest(address)}" if body else digest(address)
 
 

@@ -115,6 +115,7 @@ class Handler(BaseHTTPRequestHandler):
 
     server: Replay
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are two writes
 
     def do_GET(self) -> None:
         self.serve("")

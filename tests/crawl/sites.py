@@ -108,7 +108,10 @@ class Site:
 
 
 class Allris3(Site):
-    """ALLRIS 3: files are had by posting forms; every page is dynamic, in ISO-8859-1."""
+    """ALLRIS 3: files are had by posting forms; every page is dynamic, in ISO-8859-1.
+
+    What si016 answers is not recorded; here it is the minutes, as its button in the calendar says.
+    """
 
     product = "ALLRIS 3"
     folder = "/bi/"
@@ -121,6 +124,7 @@ class Allris3(Site):
             "to020.asp": self.excerpt,
             "vo020.asp": self.paper,
             "do027.asp": lambda given: self.file_of(number(given, "DOLFDNR")),
+            "si016.asp": lambda given: self.file_of(number(given, "SILFDNR") * 10 + MINUTES),
         }
 
     def page(self, name: str, title: str, heading: str, self_address: str, **values: Any) -> Resource:

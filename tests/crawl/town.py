@@ -213,7 +213,9 @@ class Year:
         """An item that a paper is discussed under."""
         end = next(self.ends)
         first, second = islice(self.people, 2)
-        votes = (12 + key % 7, key % 4, key % 3) if end["vote"] else None
+        votes = (12 + key % 7, 1 + key % 4, key % 3) if end["vote"] else None
+        if votes and end["outcome"] == "rejected":
+            votes = (votes[1], votes[0], votes[2])
         topic = next(t for t in TEXTS["topic"] if t["paper_type"] == paper.paper_type and matches(t, paper))
         words = {
             "first": first,
