@@ -61,12 +61,14 @@ def meetings_of(
 ) -> tuple[tuple[Meeting, Organization | None], ...]:
     """The meetings a document tells of, as all documents make them, each with who met."""
     query = "SELECT row_id FROM claims WHERE document_id = ? AND table_name = 'meetings' ORDER BY row_id"
-    found = []
-    for (meeting_id,) in connection.execute(query, (document,)).fetchall():
-        meeting = _record(connection, Meeting, meeting_id)
-        if meeting is not None:
-            found.append((meeting, _record(connection, Organization, meeting.organization_id)))
-    return tuple(found)
+    told = [meeting_id for (meeting_id,) in connection.execute(query, (document,))]
+    return tuple(found for meeting_id in told if (found := meeting(connection, meeting_id)))
+
+
+def meeting(connection: sqlite3.Connection, meeting_id: str) -> tuple[Meeting, Organization | None] | None:
+    """A meeting as all documents make it, with who met."""
+    found = _record(connection, Meeting, meeting_id)
+    return (found, _record(connection, Organization, found.organization_id)) if found else None
 
 
 def withdraw(connection: sqlite3.Connection, document: str, withdrawn: bool) -> bool:
@@ -76,16 +78,16 @@ def withdraw(connection: sqlite3.Connection, document: str, withdrawn: bool) -> 
         "WHERE document_id = ? AND table_name = 'meetings' AND row_id = meeting_id"
     )
     changed = False
-    for meeting, record in connection.execute(query, (document,)).fetchall():
+    for meeting_id, record in connection.execute(query, (document,)).fetchall():
         claim = json.loads(record)
         if bool(claim.get("withdrawn")) != withdrawn:
             changed = True
             claim["withdrawn"] = withdrawn or None
             connection.execute(
                 "UPDATE claims SET record = ? WHERE document_id = ? AND table_name = 'meetings' AND row_id = ?",
-                (_packed(claim), document, meeting),
+                (_packed(claim), document, meeting_id),
             )
-            renew(connection, [("meetings", meeting)])
+            renew(connection, [("meetings", meeting_id)])
     return changed
 
 

@@ -164,6 +164,10 @@ class Store:
         document = versions.at_address(self.connection, address)
         return claims.meetings_of(self.connection, document) if document else ()
 
+    def meeting(self, meeting_id: str) -> tuple[Meeting, Organization | None] | None:
+        """A meeting with who met; None where it is not known."""
+        return claims.meeting(self.connection, meeting_id)
+
     def is_withdrawn(self, meeting_id: str) -> bool:
         """Whether a meeting is marked as gone from its system."""
         query = "SELECT 1 FROM meetings WHERE id = ? AND withdrawn"

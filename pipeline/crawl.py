@@ -15,11 +15,23 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urlencode, urlsplit
 
 from db.records import ids
+from db.records.extraction import Extraction
 from db.records.reading import Reading, ReadingError
 from db.store import Store
 from pipeline.batch import Batch, Fate, Report, now
 from pipeline.completeness import completeness, failures
-from pipeline.crawled import day_of, in_context, offers_minutes, sense_of, targets, vanished, with_vanished
+from pipeline.crawled import (
+    Vanished,
+    addresses,
+    day_of,
+    in_context,
+    offers_minutes,
+    sense_of,
+    targets,
+    vanished,
+    with_vanished,
+    withdrawn,
+)
 from pipeline.document import FIT, Refusal, Task, fault, understand
 from pipeline.ozg.catalogue import concepts
 from pipeline.revisit import AT_ONCE, DAY, TROUBLED, next_due
@@ -299,12 +311,18 @@ class Crawl:
             self.batch.found(task.address, document_id)
             return
         extraction = in_context(understand(reading, task), self.body, base)
-        if page.kind == "calendar" and page.parent is None and page.day and fits(reading):
-            month = datetime.date.fromisoformat(page.day)
-            gone = vanished(extraction, self.store.meetings_at(task.address), month)
-            self.report.withdrawn += sum(1 for meeting, _ in gone if not self._was_withdrawn(meeting.id))
-            extraction = with_vanished(extraction, gone, self.body)
-        self.batch.keep(extraction)
+        gone = self._gone(page, reading, extraction)
+        self.report.withdrawn += sum(not self.store.is_withdrawn(meeting.id) for meeting, _ in gone)
+        self.batch.keep(with_vanished(extraction, gone, self.body) if gone else extraction)
+        self.frontier.note_meetings(self.body_id, addresses(reading, document_id, self.body))
+
+    def _gone(self, page: Page, reading: Reading, extraction: Extraction) -> tuple[Vanished, ...]:
+        """The meetings that a page shows to be no more: a calendar by silence, a list of objects by word."""
+        if page.kind == "calendar" and fits(reading):
+            month = page.day[:7] if page.day else None
+            return vanished(extraction, self.store.meetings_at(extraction.address), month)
+        deleted = self.frontier.meetings_of(self.body_id, reading.gone)
+        return tuple(withdrawn(found) for meeting in deleted if (found := self.store.meeting(meeting)))
 
     def _go_on(self, page: Page, reading: Reading, kept: Kept, sense: str) -> None:
         """Note where a page leads and when it is due again."""
@@ -325,8 +343,8 @@ class Crawl:
         if page.kind == "calendar" and day:  # the month's last day: the meeting's is not known yet
             day = max(self.since.isoformat(), min(day, self.until.isoformat()))
         for target in targets(reading, kept.final):
-            if target.kind not in FOLLOWED[page.kind]:
-                continue
+            if target.kind not in FOLLOWED[page.kind] or (target.kind == "object" and reading.records):
+                continue  # what tells of things itself need not be asked about each of them
             if urlsplit(target.address).netloc.lower() not in self.hosts:
                 self._note_stranger(target.address)
                 continue
@@ -376,9 +394,6 @@ class Crawl:
     def _is_list(self, address: str) -> bool:
         parent = self.frontier.page(self.body_id, address)
         return parent is not None and parent.kind == "list"
-
-    def _was_withdrawn(self, meeting_id: str) -> bool:
-        return self.store.is_withdrawn(meeting_id)
 
     def _postpone(self, page: Page, days: float = 0.0) -> None:
         """Leave a page as it is for the next run, or for some days."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -54,6 +54,12 @@ CREATE TABLE IF NOT EXISTS pages (
   UNIQUE (body, address, form)
 ) STRICT;
 CREATE INDEX IF NOT EXISTS pages_due ON pages (body, rank, due);
+CREATE TABLE IF NOT EXISTS meetings (
+  body TEXT NOT NULL,
+  address TEXT NOT NULL,
+  meeting TEXT NOT NULL,
+  PRIMARY KEY (body, address)
+) STRICT;
 CREATE TABLE IF NOT EXISTS runs (
   id INTEGER PRIMARY KEY,
   body TEXT NOT NULL,
@@ -263,6 +269,19 @@ class Frontier:
         query = "SELECT address, form, appeared FROM pages WHERE body = ? AND appeared IS NOT NULL"
         found = self.connection.execute(query, (body,))
         return {shown_address(row["address"], unpacked(row["form"])): row["appeared"] for row in found}
+
+    def note_meetings(self, body: str, told: Iterable[tuple[str, str]]) -> None:
+        """Note the addresses that meetings have in their system, each with the id of its row."""
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO meetings (body, address, meeting) VALUES (?, ?, ?)",
+            [(body, address, meeting) for address, meeting in told],
+        )
+
+    def meetings_of(self, body: str, addresses: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the meetings at these addresses, as far as they are known."""
+        query = "SELECT meeting FROM meetings WHERE body = ? AND address = ?"
+        found = (self.connection.execute(query, (body, address)).fetchone() for address in addresses)
+        return tuple(row["meeting"] for row in found if row)
 
     def transaction(self) -> sqlite3.Connection:
         """A context in which everything is kept or nothing."""

@@ -86,7 +86,8 @@ class Reading:
     the format states outright; `regions` do not overlap within one kind. `body_id` and `meeting_id` name the records
     the whole document belongs to; `doubts` are what an editor should look at in the file itself. `links` lead a crawl
     on; `fit` tells how well the page's layout is the one its reader knows; `version` is the product's, `evidence` what
-    showed the product.
+    showed the product. `told` are the addresses that meetings have in their system, each with the id of its record;
+    `gone` the addresses of things that the system says it deleted.
     """
 
     product: str
@@ -105,3 +106,5 @@ class Reading:
     fit: LayoutFit | None = None
     version: str | None = None
     evidence: str | None = None
+    told: tuple[tuple[str, str], ...] = ()
+    gone: tuple[str, ...] = ()
