@@ -103,9 +103,8 @@ class Stated(Council):
 
     def free_item_id(self, number: str | None, public: bool, position: int) -> str:
         """The id of an item; a number that is shown twice is told apart by a counter, none by the place."""
-        key = self.item_id(number or f"stelle {position}", public)
-        if not number:
-            key = f"{self.meeting_id or self.scope}_{'oe' if public else 'n'}-stelle-{position}"
+        part = f"{self.meeting_id or self.scope}_{'oe' if public else 'n'}"
+        key = self.item_id(number, public) if number else f"{part}-stelle-{position}"
         count, free = 1, key
         while ("AgendaItem", free) in self._records:
             count += 1

@@ -30,6 +30,15 @@ def many(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
+def place_of(place: models.Location | None) -> tuple[str | None, str | None]:
+    """Room and place of a location."""
+    if place is None:
+        return None, None
+    town = " ".join(filter(None, (place.postalCode, place.locality)))
+    address = ", ".join(filter(None, (place.streetAddress, town)))
+    return place.room, place.description or address or None
+
+
 def order_of(item: models.AgendaItem) -> float:
     """The place of an item; items without one keep theirs at the end."""
     try:
