@@ -53,12 +53,13 @@ def recognise(sample: Sample) -> Recognition | None:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """A paragraph of the minutes; `papers` are the keys and numbers of the papers it links, `label` is filled where it
-    is nothing but an underlined label."""
+    is nothing but an underlined label, `addresses` are all it links."""
 
     text: str
     label: str | None
     hanging: bool
     papers: tuple[tuple[str, str], ...]
+    addresses: tuple[str, ...]
 
     @property
     def resolution(self) -> bool:
@@ -105,9 +106,9 @@ def read(content: bytes, document_id: str) -> Reading:
         title=title,
         date=day_in(head.get("Datum", "")),
         meeting_id=council.meeting_id,
-        links=tuple(links_in(soup)),
+        links=tuple(links_in(soup, hidden_in(items))),
         fit=fit_of(head, items),
-        doubts=(*doubts_of(soup, head, paragraphs), *repeated_items(items)),
+        doubts=(*doubts_of(soup, head, paragraphs), *doubts_of_items(items)),
     )
 
 
@@ -144,6 +145,7 @@ def paragraph_of(element: Tag, text: str) -> Paragraph:
         label=text.rstrip(": ") if text == underlined and text.endswith(":") else None,
         hanging=HANGING.search(str(element.get("style") or "")) is not None,
         papers=tuple((found["name"], shown) for found, shown in anchors if found and is_paper(found["name"])),
+        addresses=tuple(str(anchor["href"]) for anchor in element.select("a[href]")),
     )
 
 
@@ -236,13 +238,21 @@ def add_papers(council: Council, item: Item, key: str) -> None:
             council.consult(paper, key)
 
 
-def links_in(soup: BeautifulSoup) -> Iterator[Link]:
-    """Papers, resolutions and files that the minutes link, each address once."""
+def hidden_in(items: list[Item]) -> frozenset[str]:
+    """Where only non-public items lead: nothing that a crawl should fetch."""
+    told: dict[bool, set[str]] = {True: set(), False: set()}
+    for item in items:
+        told[item.public].update(address for each in item.paragraphs for address in each.addresses)
+    return frozenset(told[False] - told[True])
+
+
+def links_in(soup: BeautifulSoup, hidden: frozenset[str]) -> Iterator[Link]:
+    """Papers, resolutions and files that the minutes link, each address once; not `hidden` ones."""
     labels: dict[str, str] = {}
     for anchor in soup.select("#anzeige a[href]"):
         labels.setdefault(str(anchor["href"]), line_of(anchor))
     for address, label in labels.items():
-        if kind := kind_of(address):
+        if address not in hidden and (kind := kind_of(address)):
             yield Link(kind=kind, address=address, label=label or None)
 
 
@@ -267,11 +277,15 @@ def fit_of(head: dict[str, str], items: list[Item]) -> LayoutFit:
 ADVICE = "compare the page with the reading; its layout may have changed"
 
 
-def repeated_items(items: list[Item]) -> Iterator[Doubt]:
-    """Items whose number stands twice."""
+def doubts_of_items(items: list[Item]) -> Iterator[Doubt]:
+    """Items whose number stands twice, and what of non-public items is left where it is."""
     for number in repeated((item.number, item.public) for item in items):
         message = f"item {number} stands more than once in the minutes"
         yield Doubt(stage="parse", message=message, advice=ADVICE)
+    for item in items:
+        if not item.public and any(paragraph.papers for paragraph in item.paragraphs):
+            message = f"item {item.number} is not public: its papers are not taken"
+            yield Doubt(stage="parse", message=message, advice=ADVICE)
 
 
 def doubts_of(soup: BeautifulSoup, head: dict[str, str], paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:

@@ -53,7 +53,7 @@ def test_the_paper_of_an_item_has_kind_originator_and_day() -> None:
     assert (paper.reference, paper.paper_type, paper.originator) == ("NR 7", "Antrag", "ABC und der DEF")
     assert paper.date == "2024-02-01"
     assert len(every(reading, Consultation)) == 1
-    assert Counter(link.kind for link in reading.links) == {"paper": 3, "excerpt": 2}
+    assert Counter(link.kind for link in reading.links) == {"paper": 2, "excerpt": 1}
     assert reading.links[0].address == "/PARLISLINK/DDW?W=DOK_NAME=%27PAR_41_2024'"
 
 
@@ -63,7 +63,15 @@ def test_what_is_not_known_is_told() -> None:
         "unknown label: Beginn",
         "unknown label: Protokollerklärung",
         "9 letters of the page stand outside of its paragraphs",
+        "item 3 is not public: its papers are not taken",
     ]
+
+
+def test_a_number_that_stands_twice_loses_no_item() -> None:
+    reading = changed("3.&nbsp; &nbsp; &nbsp;  Grund", "2.&nbsp; &nbsp; &nbsp;  Grund")
+    assert len({item.id for item in every(reading, AgendaItem)}) == 3
+    again = changed("Nicht öffentlicher Teil", "Weiteres")
+    assert [item.public for item in every(again, AgendaItem)] == [True, True, True]
 
 
 def test_a_lost_vote_shows_in_the_fit() -> None:
