@@ -14,6 +14,8 @@ from sources.oparl.objects import PRODUCT, Objects
 from sources.oparl.properties import body_of
 from sources.oparl.shapes import Answer, answer_of, loaded
 
+__all__ = ["PRODUCT", "read", "recognise"]
+
 MEDIA_TYPE = "application/json"
 
 
@@ -63,5 +65,7 @@ def reading(answer: Answer, objects: Objects) -> Reading:
         meeting_id=council.meeting_id if alone and answer.type == "Meeting" else None,
         doubts=tuple(council.doubts),
         links=(*objects.links, *following),
+        told=tuple(objects.told.items()),
+        gone=tuple(objects.gone),
         fit=layout_fit(((name, True) for name in sorted(TABLES)) if answer.dump else objects.expected),
     )

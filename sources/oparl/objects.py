@@ -11,7 +11,7 @@ from db.records.council import AgendaItem, Paper
 from db.records.reading import Link
 from sources.composition import Composition
 from sources.oparl import models
-from sources.oparl.properties import many, order_of, shown, without
+from sources.oparl.properties import many, order_of, place_of, shown, without
 from sources.oparl.wording import (
     EMBEDDED,
     EXPECTED,
@@ -40,6 +40,8 @@ class Objects:
         self.title: str | None = None
         self.date: str | None = None
         self.expected: list[tuple[str, bool]] = []
+        self.told: dict[str, str] = {}
+        self.gone: list[str] = []
         self._head: int | None = None
         self._tellers: dict[str, Callable[[Any], None]] = {
             "Body": self._body,
@@ -61,6 +63,7 @@ class Objects:
         self.title = self.title or heading or label
         start = self.composition.paragraph(heading or f"{label} {thing.id or ''}".strip())
         if thing.deleted:
+            self.gone += [thing.id] if thing.id else []
             self.composition.line("Gelöscht")
             return
         self._check(name, data, thing)
@@ -188,7 +191,8 @@ class Objects:
         council, start = self.council, moment(meeting.start)
         named = [found for value in meeting.organization if (found := self._inner("organization", value))]
         organ = next((found.name for found in named if found.name), None) or organ_in(meeting.name)
-        room, location = self._place(meeting.location)
+        place = self._inner("location", meeting.location) if meeting.location else None
+        room, location = place_of(place)
         council.held(
             organ,
             start,
@@ -199,6 +203,8 @@ class Objects:
             location=location,
             cancelled=meeting.cancelled,
         )
+        if meeting.id and council.meeting_id:
+            self.told[meeting.id] = council.meeting_id
         self.date = self.date or day(meeting.start)
         for label, value in (("Gremium", organ), ("Ort", room), ("Ort", location)):
             if value:
@@ -212,15 +218,6 @@ class Objects:
                 self.composition.line(f"Teilnehmer: {person.name}")
         self._end_head()
         self._agenda(meeting.agendaItem)
-
-    def _place(self, value: Reference | None) -> tuple[str | None, str | None]:
-        """Room and place of an embedded location."""
-        place: models.Location | None = self._inner("location", value) if value else None
-        if place is None:
-            return None, None
-        town = " ".join(filter(None, (place.postalCode, place.locality)))
-        address = ", ".join(filter(None, (place.streetAddress, town)))
-        return place.room, place.description or address or None
 
     def _agenda(self, values: list[Reference]) -> None:
         """The items in their order; one that only heads a part tells whether those behind it are public."""
