@@ -179,17 +179,6 @@ class Council:
         )
         return self._keep(item, key)
 
-    def unnumbered_item(self, meeting: str, key: str, *, title: str | None, result: str | None) -> str:
-        """An item of which another page (a paper's) tells without its number, by the system's own key; its id."""
-        item = AgendaItem(
-            id=unnumbered_id(meeting, key),
-            meeting_id=meeting,
-            title=title or None,
-            result=result or None,
-            outcome=outcome_of(result),
-        )
-        return self._keep(item, item.id)
-
     def paper(
         self,
         reference: str | None,

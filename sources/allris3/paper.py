@@ -24,22 +24,14 @@ from sources.sittings import sitting_of
 MOTION = re.compile(r"\w*(?:antrag|anfrage)\b", re.IGNORECASE)
 """A Vorlage-Art that is moved by members of the council."""
 
-SELECTED = re.compile(r"topSelected=(\d+)")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Station:
-    """A station of the Beratungsfolge: the organ and its role, then its meeting, where it is planned.
-
-    `item` is the system's number (TOLFDNR) of the item under which the paper stands there.
-    """
+    """A station of the Beratungsfolge: the organ, then its meeting where it is planned."""
 
     organ: str
-    role: str | None = None
     day: str | None = None
     meeting: str | None = None
-    item: str | None = None
-    result: str | None = None
 
 
 def paper(head: Head, markup: str, document_id: str) -> Reading:
@@ -59,7 +51,7 @@ def paper(head: Head, markup: str, document_id: str) -> Reading:
         paper_type=get("paper_type"),
         originator=", ".join(group.name for group in movers) or get("author") or get("office"),
     )
-    add_stations(council, own, get("subject"), stations)
+    add_stations(council, stations)
     add_files(council, links_in(head.main, tail), paper=own, named=own)
     composition = Composition()
     composition.paragraph(head.title)
@@ -78,41 +70,27 @@ def paper(head: Head, markup: str, document_id: str) -> Reading:
 
 
 def stations_of(main: Tag) -> Iterator[Station]:
-    """The stations: a row with organ and role, and mostly one behind it with the meeting."""
-    organ: tuple[str, str | None] | None = None
+    """The stations: a row with organ and role, and mostly one behind it with day, meeting and result."""
+    organ: str | None = None
     for row in main.find_all("tr", class_=STATION):
         cells = [line_of(cell) for cell in row.find_all("td", recursive=False)]
         day = day_in(cells[1]) if len(cells) > 1 else None
         if day is None:
-            if organ:
-                yield Station(organ=organ[0], role=organ[1])
-            texts = [text for text in cells[1:] if text]
-            organ = (texts[0] if texts else "", " ".join(texts[1:]) or None)
-        elif organ:
-            yield held(row, organ, day)
+            if organ is not None:
+                yield Station(organ=organ)
+            organ = next((text for text in cells[1:] if text), "")
+        elif organ is not None:
+            yield Station(organ=organ, day=day, meeting=line_of(row.select_one("a[href^='to010']")) or None)
             organ = None
-    if organ:
-        yield Station(organ=organ[0], role=organ[1])
+    if organ is not None:
+        yield Station(organ=organ)
 
 
-def held(row: Tag, organ: tuple[str, str | None], day: str) -> Station:
-    """A station with its meeting: date, form and link to the agenda, result."""
-    link = row.select_one("a[href^='to010']")
-    form = row.select_one("form[action*='topSelected=']")
-    selected = SELECTED.search(str(form["action"])) if form else None
-    result = row.select_one("td.text3")
-    return Station(
-        organ=organ[0],
-        role=organ[1],
-        day=day,
-        meeting=line_of(link) or None,
-        item=selected[1] if selected else None,
-        result=line_of(result) or None,
-    )
+def add_stations(council: Council, stations: tuple[Station, ...]) -> None:
+    """The organs and their meetings.
 
-
-def add_stations(council: Council, paper: str, subject: str | None, stations: tuple[Station, ...]) -> None:
-    """The organs, the meetings and the items under which the paper stands."""
+    A station does not tell the number of the item there: the paper is tied to the item by the agenda, which does.
+    """
     for station in stations:
         if not station.organ:
             continue
@@ -120,15 +98,12 @@ def add_stations(council: Council, paper: str, subject: str | None, stations: tu
         if not station.day:
             continue
         sitting = sitting_of(station.meeting) if station.meeting else None
-        meeting = council.other_meeting(
+        council.other_meeting(
             station.organ,
             station.day,
             name=sitting.name if sitting else None,
             cancelled=True if sitting and sitting.cancelled else None,
         )
-        if station.item:
-            item = council.unnumbered_item(meeting, station.item, title=subject, result=station.result)
-            council.consult(paper, item, station.result, meeting=meeting, role=station.role)
 
 
 def relatives(council: Council, tail: Tag, own: str) -> list[str]:

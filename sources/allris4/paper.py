@@ -27,12 +27,10 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 ENGLISH_DAY = re.compile(r"(?P<year>\d{4})\s(?P<month>[A-Z][a-z]{2})\w*\s(?P<day>\d{1,2})")
 """A day as the Beratungsfolge writes it (`2026 Oct 21`)."""
 
-ITEM = re.compile(r"TOLFDNR=(\d+)")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Station:
-    """A station: state (`Geplant`), organ and role, then day, meeting, item (TOLFDNR) and result where told."""
+    """A station: state (`Geplant`), organ and role, then day, meeting and result where told."""
 
     state: str
     organ: str
@@ -40,7 +38,6 @@ class Station:
     day: str | None = None
     shown: str = ""
     meeting: str = ""
-    item: str | None = None
     result: str = ""
 
     @property
@@ -58,7 +55,6 @@ def stations_of(main: Tag) -> Iterator[Station]:
         state, day, organ, role = (*row.find_all("td", recursive=False), None, None, None, None)[:4]
         when = shown_day(line_of(day))
         if when and waiting:
-            item = ITEM.search(" ".join(str(link["href"]) for link in row.select("a[href*='TOLFDNR=']")))
             yield Station(
                 state=waiting.state,
                 organ=waiting.organ,
@@ -66,7 +62,6 @@ def stations_of(main: Tag) -> Iterator[Station]:
                 day=when,
                 shown=line_of(day),
                 meeting=line_of(organ),
-                item=item[1] if item else None,
                 result=line_of(role),
             )
             waiting = None
@@ -109,7 +104,7 @@ def paper(page: Page, document_id: str) -> Reading:
         reference, name=get("subject"), paper_type=paper_type, originator=author or get("office")
     )
     stations = tuple(stations_of(page.main))
-    add_stations(council, own, get("subject"), stations)
+    add_stations(council, stations)
     add_files(council, page.main, paper=own)
     composition = Composition()
     composition.paragraph(page.title)
@@ -137,8 +132,11 @@ def add_sections(composition: Composition, page: Page) -> None:
         composition.mark("attachment" if kind == "attachment" else "proposal", start)
 
 
-def add_stations(council: Council, paper: str, subject: str | None, stations: tuple[Station, ...]) -> None:
-    """The organs, the meetings and the items under which the paper stands."""
+def add_stations(council: Council, stations: tuple[Station, ...]) -> None:
+    """The organs and their meetings.
+
+    A station does not tell the number of the item there: the paper is tied to the item by the agenda, which does.
+    """
     for station in stations:
         if not station.organ:
             continue
@@ -146,15 +144,12 @@ def add_stations(council: Council, paper: str, subject: str | None, stations: tu
         if not station.day:
             continue
         sitting = sitting_of(station.meeting) if station.meeting else None
-        meeting = council.other_meeting(
+        council.other_meeting(
             station.organ,
             station.day,
             name=sitting.name if sitting else None,
             cancelled=True if sitting and sitting.cancelled else None,
         )
-        if station.item:
-            item = council.unnumbered_item(meeting, station.item, title=subject, result=station.result)
-            council.consult(paper, item, station.result, meeting=meeting, role=station.role)
 
 
 def fit_of(page: Page, stations: tuple[Station, ...]) -> Iterator[tuple[str, bool]]:

@@ -94,16 +94,14 @@ def test_allris_3_papers(
         r for r in reading.records if isinstance(r, Organization) and r.classification != "Fraktion"
     ]
     assert (count(reading, File), len(committees)) == (files, organs)
-    assert (count(reading, Meeting), count(reading, Consultation)) == (meetings, meetings)
+    assert (count(reading, Meeting), count(reading, AgendaItem)) == (meetings, 0)
     assert count(reading, Paper) == papers
     assert reading.doubts == ()
 
 
 def test_an_allris_4_paper(shared: Path) -> None:
     reading = reading_of(shared, "allris4/trier-vo020-1001540.excerpt.html")
-    assert (count(reading, File), count(reading, Meeting), count(reading, Consultation)) == (3, 1, 1)
-    (consultation,) = (record for record in reading.records if isinstance(record, Consultation))
-    assert consultation.role == "Entscheidung"
+    assert (count(reading, File), count(reading, Meeting), count(reading, AgendaItem)) == (3, 1, 0)
     assert sorted(str(r.kind) for r in reading.records if isinstance(r, File)) == [
         "attachment",
         "other",
