@@ -11,7 +11,6 @@ import datetime
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from urllib.parse import urlencode, urlsplit
 
 from db.records import ids
@@ -27,7 +26,6 @@ from pipeline.crawled import (
     in_context,
     offers_minutes,
     sense_of,
-    targets,
     vanished,
     with_vanished,
     withdrawn,
@@ -36,6 +34,7 @@ from pipeline.document import FIT, Refusal, Task, fault, understand
 from pipeline.ozg.catalogue import concepts
 from pipeline.revisit import AT_ONCE, DAY, TROUBLED, next_due
 from pipeline.settings import Settings
+from pipeline.trail import Trail, date_of
 from sources.bodies import Municipality
 from sources.calendars import starts_of
 from sources.fetch import (
@@ -54,21 +53,10 @@ from sources.read import read
 AHEAD = datetime.timedelta(days=183)
 """How far into the future calendars are asked for, where --until is not given."""
 
-FOLLOWED: dict[str, frozenset[str]] = {
-    "calendar": frozenset({"agenda", "file"}),
-    "list": frozenset({"list", "agenda", "object", "paper", "file"}),
-    "agenda": frozenset({"excerpt", "paper", "file"}),
-    "object": frozenset({"list", "agenda", "paper", "object", "file"}),
-    "excerpt": frozenset({"paper", "file"}),
-    "paper": frozenset({"file"}),
-    "file": frozenset(),
-}
-"""Which links a kind of page is followed by: never back to meetings of other days."""
-
-RECALLED = frozenset({"excerpt", "object"})
-"""Kinds of pages that may have changed when the page that leads to them has."""
-
 GONE = (404, 410)
+
+OVERLAP = 3600.0
+"""Seconds before the last run from which on changes are asked for: clocks of servers differ."""
 
 LATER = 1e-3
 """Seconds after its beginning from which on a page is due in the next run and not in this one."""
@@ -131,8 +119,6 @@ class Crawl:
         self.budget = budget or Budget(requests=settings.budget)
         self.batch = Batch(store, settings, body=body.name, progress=progress)
         self.report = self.batch.report = CrawlReport()
-        self.hosts = {host.lower() for host in body.hosts}
-        self.strangers: set[str] = set()
 
     def run(self) -> CrawlReport:
         """Visit what is due; what was kept before a kill is not asked for again."""
@@ -141,6 +127,7 @@ class Crawl:
         self.batch.import_id = self.store.begin([self.body.url], now())
         with Frontier(self.settings.archive) as self.frontier, self._fetcher() as self.fetcher:
             run, self.started = self.frontier.begin(self.body_id, self.clock.now())
+            self.trail = self._trail()
             self._begin()
             try:
                 self._visit_due()
@@ -174,7 +161,7 @@ class Crawl:
         self.batch.again = True
         self.batch.import_id = self.store.begin([self.body.url], now())
         with Frontier(self.settings.archive) as self.frontier:
-            self.started = self.clock.now()
+            self.started, self.trail = self.clock.now(), self._trail()
             for page in list(self.frontier.pages(self.body_id)):
                 self._read(page, again=True)
         self.store.finish(self.batch.import_id, now())
@@ -190,6 +177,16 @@ class Crawl:
             private=self.settings.private_addresses,
             timeout=self.settings.timeout,
             clock=self.clock,
+        )
+
+    def _trail(self) -> Trail:
+        return Trail(
+            self.frontier,
+            self.body,
+            refuse=self.batch.refuse,
+            today=self.today,
+            since=self.since,
+            until=self.until,
         )
 
     def _begin(self) -> None:
@@ -232,7 +229,7 @@ class Crawl:
         last = self.frontier.last_started(self.body_id)
         if page.kind != "list" or page.answer is None or last is None:
             return page.address
-        since = datetime.datetime.fromtimestamp(last - DAY, datetime.UTC).isoformat(timespec="seconds")
+        since = datetime.datetime.fromtimestamp(last - OVERLAP, datetime.UTC).isoformat(timespec="seconds")
         joint = "&" if "?" in page.address else "?"
         return f"{page.address}{joint}{urlencode({'modified_since': since})}"
 
@@ -305,8 +302,11 @@ class Crawl:
             self._go_on(page, reading, kept, sense)
 
     def _store(self, page: Page, reading: Reading, task: Task, base: str) -> None:
-        """Keep what a page says; bytes that are known already only get another address."""
+        """Keep what a page says; bytes that are known already only get another address, an empty list is left."""
         document_id = ids.document_id(task.content)
+        if page.kind == "list" and not (reading.records or reading.gone):
+            self.report.same += 1
+            return
         if self.store.has(document_id) and not self.batch.again:
             self.batch.found(task.address, document_id)
             return
@@ -330,70 +330,23 @@ class Crawl:
         complete = offers_minutes(reading)
         asked_for = day is None or page.kind == "calendar" or self.since <= date_of(day) <= self.until
         if asked_for:
-            self._follow(page, reading, kept, day, sense)
+            changed = page.sense not in (None, sense)
+            self.trail.follow(page, reading, kept.final, day, self.clock.now(), changed=changed)
             due = self._due(page, day, complete)
         else:
             due = AT_ONCE  # as soon as its day is asked for
         self.frontier.settle(
-            page, due, day=day, sense=sense, complete=complete, appeared=self._appeared(page, kept)
+            page, due, day=day, sense=sense, complete=complete, appeared=self.trail.appeared(page, kept)
         )
 
-    def _follow(self, page: Page, reading: Reading, kept: Kept, day: str | None, sense: str) -> None:
-        changed, moment = page.sense not in (None, sense), self.clock.now()
-        if page.kind == "calendar" and day:  # the month's last day: the meeting's is not known yet
-            day = max(self.since.isoformat(), min(day, self.until.isoformat()))
-        for target in targets(reading, kept.final):
-            if target.kind not in FOLLOWED[page.kind] or (target.kind == "object" and reading.records):
-                continue  # what tells of things itself need not be asked about each of them
-            if urlsplit(target.address).netloc.lower() not in self.hosts:
-                self._note_stranger(target.address)
-                continue
-            seen_before = page.sense is not None and target.role == "minutes"
-            new = self.frontier.add(
-                self.body_id,
-                target.address,
-                target.form,
-                kind=target.kind,
-                parent=page.address,
-                day=day,
-                role=target.role,
-                appeared=self.today.isoformat() if seen_before else None,
-                now=moment,
-            )
-            if changed and not new and target.kind in RECALLED:
-                self.frontier.call_again(self.body_id, target.address, target.form)
-
-    def _note_stranger(self, address: str) -> None:
-        """Say once a run that a page leads to a host that is not to be contacted."""
-        host = urlsplit(address).netloc
-        if host not in self.strangers:
-            self.strangers.add(host)
-            advice = "add it to the body's `hosts` where it belongs to the system"
-            message = f"pages lead to {host}, which is none of the hosts of this body"
-            self.batch.refuse(
-                Refusal(address=f"https://{host}/", stage="fetch", message=message, advice=advice)
-            )
-
-    def _appeared(self, page: Page, kept: Kept) -> str | None:
-        """The day on which minutes were last changed on their server, where it says a day after the meeting."""
-        if page.role != "minutes" or "last-modified" not in kept.headers:
-            return None
-        try:
-            told = parsedate_to_datetime(kept.headers["last-modified"]).date()
-        except ValueError:
-            return None
-        return told.isoformat() if page.day and date_of(page.day) <= told <= self.today else None
-
     def _due(self, page: Page, day: str | None, complete: bool) -> float | None:
-        """When a page is due again; never in this run, and a list that another one leads to never at all."""
-        if page.kind == "list" and page.parent and self._is_list(page.parent):
+        """When a page is due again; never in this run, and a further page of a list never at all."""
+        if page.kind == "list" and page.parent and urlsplit(page.parent)[:3] == urlsplit(page.address)[:3]:
             return None
+        if day is None and page.parent:  # what has no day ages from the day it was found
+            day = datetime.datetime.fromtimestamp(page.first_seen, datetime.UTC).date().isoformat()
         due = next_due(page.kind, day, self.clock.now(), complete=complete)
         return None if due is None else max(due, self.started + LATER)
-
-    def _is_list(self, address: str) -> bool:
-        parent = self.frontier.page(self.body_id, address)
-        return parent is not None and parent.kind == "list"
 
     def _postpone(self, page: Page, days: float = 0.0) -> None:
         """Leave a page as it is for the next run, or for some days."""
@@ -413,8 +366,3 @@ class Crawl:
 def fits(reading: Reading) -> bool:
     """Whether a page is built as its reader knows it, so that what is not on it is not there."""
     return reading.fit is None or reading.fit.share >= FIT
-
-
-def date_of(day: str) -> datetime.date:
-    """A day as it stands in records."""
-    return datetime.date.fromisoformat(day[:10])

@@ -135,6 +135,11 @@ class Frontier:
         """The run to go on with, or a new one: its number and the moment it began."""
         query = "SELECT id, started FROM runs WHERE body = ? AND finished IS NULL AND started > ?"
         if found := self.connection.execute(query, (body, now - RESUMED)).fetchone():
+            # what failed before the interruption gets another chance
+            self.connection.execute(
+                "UPDATE pages SET due = 0 WHERE body = ? AND answer IS NULL AND due <= ?",
+                (body, now + RESUMED),
+            )
             return int(found["id"]), float(found["started"])
         made = self.connection.execute("INSERT INTO runs (body, started) VALUES (?, ?)", (body, now))
         return int(made.lastrowid or 0), now
