@@ -64,6 +64,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Station:
+    """A consultation of which a side is told by its address only, which another answer leads to the record of.
+
+    `paper`, `item` and `meeting` are addresses, `paper_id` and `item_id` ids of records told beside it.
+    """
+
+    paper: str | None = None
+    item: str | None = None
+    meeting: str | None = None
+    paper_id: str | None = None
+    item_id: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutFit:
     """How many of the elements that a page of this kind should have were found; `missing` names the others."""
 
@@ -87,7 +102,8 @@ class Reading:
     the whole document belongs to; `doubts` are what an editor should look at in the file itself. `links` lead a crawl
     on; `fit` tells how well the page's layout is the one its reader knows; `version` is the product's, `evidence` what
     showed the product. `told` are the addresses that meetings have in their system, each with the id of its record;
-    `gone` the addresses of things that the system says it deleted.
+    `gone` the addresses of things that the system says it deleted; `items` are those of agenda items and `stations`
+    what is told of consultations by address only, so that both can be put together.
     """
 
     product: str
@@ -108,3 +124,5 @@ class Reading:
     evidence: str | None = None
     told: tuple[tuple[str, str], ...] = ()
     gone: tuple[str, ...] = ()
+    items: tuple[tuple[str, str], ...] = ()
+    stations: tuple[Station, ...] = ()

@@ -1,7 +1,8 @@
 """OParl 1.0 and 1.1: objects of all types, alone, in lists and in pages of lists, with the dialects of the vendors.
 
 An object seldom names its municipality: then its ids stand in the document's own scope (`db.records.scope`). A meeting
-is the one of its organisation and day, so that it meets its minutes; what is only referred to is known by its address.
+is the one of its organisation and day, so that it meets its minutes. What is only referred to is a link, and a
+consultation with such a side is a station.
 """
 
 from __future__ import annotations
@@ -67,5 +68,7 @@ def reading(answer: Answer, objects: Objects) -> Reading:
         links=(*objects.links, *following),
         told=tuple(objects.told.items()),
         gone=tuple(objects.gone),
+        items=tuple(objects.items.items()),
+        stations=tuple(objects.stations),
         fit=layout_fit(((name, True) for name in sorted(TABLES)) if answer.dump else objects.expected),
     )

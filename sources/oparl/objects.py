@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Literal
 
 from pydantic import BaseModel
 
 from db.records.council import AgendaItem, Paper
-from db.records.reading import Link
+from db.records.reading import Link, Station
 from sources.composition import Composition
-from sources.oparl import models
-from sources.oparl.properties import many, order_of, place_of, shown, without
-from sources.oparl.wording import (
-    EMBEDDED,
-    EXPECTED,
-    FILES,
-    HALF_CONSULTATION,
-    HALF_MEMBERSHIP,
-    LISTS,
-    TYPES,
-    municipal_key,
-    organ_in,
-    part_in,
-)
+from sources.oparl import models, wording
+from sources.oparl.properties import address_of, many, order_of, place_of, shown, without
+from sources.oparl.wording import EMBEDDED, EXPECTED, FILES, LISTS, TYPES, municipal_key, organ_in, part_in
 from sources.stated import Stated, day, moment
 
 PRODUCT = "OParl"
@@ -42,6 +32,8 @@ class Objects:
         self.expected: list[tuple[str, bool]] = []
         self.told: dict[str, str] = {}
         self.gone: list[str] = []
+        self.items: dict[str, str] = {}
+        self.stations: list[Station] = []
         self._head: int | None = None
         self._tellers: dict[str, Callable[[Any], None]] = {
             "Body": self._body,
@@ -185,7 +177,7 @@ class Objects:
                 end=membership.endDate,
             )
         else:
-            self.council.doubt(*HALF_MEMBERSHIP)
+            self.council.doubt(*wording.HALF_MEMBERSHIP)
 
     def _meeting(self, meeting: models.Meeting) -> None:
         council, start = self.council, moment(meeting.start)
@@ -247,6 +239,8 @@ class Objects:
             place=(start, composition.end),
             position=position,
         )
+        if item.id:
+            self.items[item.id] = key
         self._around(item, key)
 
     def _result(self, item: models.AgendaItem, key: str, public: bool) -> None:
@@ -268,22 +262,21 @@ class Objects:
 
     def _item_alone(self, item: models.AgendaItem) -> None:
         """An item outside its meeting: it is known by its address."""
-        key = self._known_item(item, item.id)
+        key = self._known_item(item)
         self._result(item, key, item.public is not False)
         self._around(item, key)
 
-    def _known_item(self, item: models.AgendaItem | None, address: str | None) -> str:
+    def _known_item(self, item: models.AgendaItem) -> str:
         """An item of which no meeting is told, by its address."""
-        key = self.council.same(address or (item.name if item else None) or "")
-        told = item or models.AgendaItem()
+        key = self.council.same(item.id or item.name or "")
         record = AgendaItem(
             id=key,
-            document_id=self.council.document_id if item else None,
-            number=told.number,
-            title=told.name,
-            public=told.public is not False,
-            result=told.result,
-            outcome=self.council.outcome(told.result),
+            document_id=self.council.document_id,
+            number=item.number,
+            title=item.name,
+            public=item.public is not False,
+            result=item.result,
+            outcome=self.council.outcome(item.result),
         )
         return self.council.keep(record, key)
 
@@ -299,7 +292,8 @@ class Objects:
             if (inner := self._inner(field, value)) and inner.name
         ]
         if not (paper.reference or paper.name):
-            return self._known_paper(paper.id)
+            key = self.council.same(paper.id or "")
+            return self.council.keep(Paper(id=key, body_id=self.council.body_id, reference=None), key)
         return self.council.paper(
             paper.reference,
             name=paper.name,
@@ -307,11 +301,6 @@ class Objects:
             originator=", ".join(dict.fromkeys(originators)) or None,
             date=day(paper.date) or day(paper.publishedDate),
         )
-
-    def _known_paper(self, address: str | None) -> str:
-        """A paper of which only the address is told."""
-        key = self.council.same(address or "")
-        return self.council.keep(Paper(id=key, body_id=self.council.body_id, reference=None), key)
 
     def _paper_alone(self, paper: models.Paper) -> None:
         key = self._paper(paper)
@@ -322,7 +311,7 @@ class Objects:
         for value in paper.consultation:
             if consultation := self._inner("consultation", value):
                 self._consultation(consultation, paper=key)
-        for field in ("relatedPaper", "superordinatedPaper", "subordinatedPaper", "subordinatePaper"):
+        for field in wording.RELATED:
             for value in getattr(paper, field):
                 if related := self._inner("paper", value):
                     self._paper(related)
@@ -335,20 +324,26 @@ class Objects:
         item: str | None = None,
         result: str | None = None,
     ) -> None:
-        """A paper under an item; a side that is only referred to is known by its address."""
-        if paper is None and consultation.paper:
-            inner = self._inner("paper", consultation.paper)
-            paper = self._paper(inner) if inner else self._known_paper(str(consultation.paper))
-        if item is None and consultation.agendaItem:
-            found = self._inner("agendaItem", consultation.agendaItem)
-            address = found.id if found else str(consultation.agendaItem)
-            item, result = self._known_item(found, address), found.result if found else None
+        """A paper under an item; where a side is only referred to, it is a station that waits for it."""
+        waiting = Station(
+            paper=address_of(consultation.paper),
+            item=address_of(consultation.agendaItem),
+            meeting=address_of(consultation.meeting),
+            role=consultation.role,
+        )
+        if paper is None and consultation.paper and (inner := self._inner("paper", consultation.paper)):
+            paper = self._paper(inner)
+        named = consultation.agendaItem
+        if item is None and named and (found := self._inner("agendaItem", named)):
+            item, result = self._known_item(found), found.result
         for value in consultation.organization:
             self._organization(value)
         if paper and item:
             self.council.consult(paper, item, result, role=consultation.role)
+        elif (paper or waiting.paper) and (item or waiting.item):
+            self.stations.append(replace(waiting, paper_id=paper, item_id=item))
         else:
-            self.council.doubt(*HALF_CONSULTATION)
+            self.council.doubt(*wording.HALF_CONSULTATION)
         self.composition.line(f"Beratung: {consultation.role or 'ohne Angabe'}")
 
     def _file_alone(self, file: models.File) -> None:

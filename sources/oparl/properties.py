@@ -39,6 +39,12 @@ def place_of(place: models.Location | None) -> tuple[str | None, str | None]:
     return place.room, place.description or address or None
 
 
+def address_of(value: Any) -> str | None:
+    """The address of what is referred to or embedded."""
+    told = value.get("id") if isinstance(value, dict) else value
+    return told if isinstance(told, str) and told else None
+
+
 def order_of(item: models.AgendaItem) -> float:
     """The place of an item; items without one keep theirs at the end."""
     try:

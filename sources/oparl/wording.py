@@ -27,6 +27,7 @@ EMBEDDED = {
 }  # fmt: skip
 """The type of an object that stands in a property."""
 
+RELATED = ("relatedPaper", "superordinatedPaper", "subordinatedPaper", "subordinatePaper")
 HALF_CONSULTATION = (
     "a consultation names no paper or no agenda item",
     "look at the paper and its meeting; the consultation stands in the text only",

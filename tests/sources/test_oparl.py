@@ -168,6 +168,23 @@ def test_a_page_of_a_list_leads_to_the_next() -> None:
     ]
 
 
+def test_a_consultation_waits_for_the_side_that_is_an_address() -> None:
+    item, paper = "https://a.example/i/1", "https://a.example/p/1"
+    told_of = {"id": "https://a.example/c/1", "paper": paper, "agendaItem": item, "role": "Entscheidung"}
+    reading = reading_of(
+        {"id": paper, "type": SCHEMA + "Paper", "reference": "1/24", "consultation": told_of}
+    )
+    (station,) = reading.stations
+    assert (station.item, station.item_id, station.role) == (item, None, "Entscheidung")
+    assert station.paper_id is not None
+    assert station.paper_id.endswith("_1-24")
+    agenda = reading_of(meeting(agendaItem={"id": item, "number": "1", "name": "Bericht"}))
+    assert [(address, key.endswith("_rat_2024-01-02_oe-1")) for address, key in agenda.items] == [
+        (item, True)
+    ]
+    assert [address for address, _ in agenda.told] == ["https://a.example/m/1"]
+
+
 @pytest.mark.parametrize(
     "answer",
     [
