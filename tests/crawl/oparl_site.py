@@ -201,7 +201,7 @@ class OParl(Site):
             "agendaItem": [
                 self.item(meeting, item, place) for place, item in enumerate(meeting.items, start=1)
             ],
-            **dated(meeting.day, 28, meeting.modified),
+            **dated(meeting.day, 14, meeting.modified),
         }
 
     def item(self, meeting: Meeting, item: Item, place: int) -> Object:
@@ -214,7 +214,7 @@ class OParl(Site):
             "order": place,
             "name": item.title,
             "public": item.public,
-            **dated(meeting.day, 28, meeting.modified),
+            **dated(meeting.day, 14, meeting.modified),
         }
         if item.result:
             shown["result"] = item.result
@@ -245,7 +245,7 @@ class OParl(Site):
                     ],
                     "authoritative": False,
                     "role": "Vorberatung",
-                    **dated(meeting.day, 28),
+                    **dated(meeting.day, 14),
                 }
                 for meeting, item in self.town.stations(paper.key)
             ],
@@ -263,7 +263,7 @@ class OParl(Site):
             "date": day.isoformat(),
             "accessUrl": self.at("body/1/download", f"{key}.pdf"),
             "downloadUrl": self.at("body/1/download", f"{key}.pdf"),
-            **dated(day, 28),
+            **dated(day, 14),
         }
 
 

@@ -40,13 +40,17 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What was asked and how it was answered; `target` holds a form's fields like a query, `at` is in seconds."""
+    """What was asked and how it was answered; `target` holds a form's fields like a query, `at` is in seconds.
+
+    `whole` is False where the answer was stalled or broken off on purpose.
+    """
 
     method: str
     target: str
     headers: Mapping[str, str]
     status: int
     at: float
+    whole: bool
 
     @property
     def path(self) -> str:
@@ -139,6 +143,7 @@ class Handler(BaseHTTPRequestHandler):
                     headers={name.lower(): value for name, value in self.headers.items()},
                     status=status,
                     at=time.monotonic(),
+                    whole=fault is None or fault.kind == "status",
                 )
             )
             if fault and fault.kind == "stall":

@@ -69,7 +69,7 @@ class Item:
 class Meeting:
     """A meeting; a cancelled one has no items, `minutes` tells whether they are published.
 
-    `modified` is when the system last changed it, four weeks after its day unless told otherwise.
+    `modified` is when the system last changed it, two weeks after its day unless told otherwise.
     """
 
     key: int
