@@ -10,7 +10,7 @@ from typing import Any
 from db.merge import adds_nothing, merged, rank
 from db.records.claims import Claim
 from db.records.columns import TABLES, Table
-from db.records.council import Meeting, Organization
+from db.records.council import AgendaItem, Meeting, Organization
 from db.records.documents import Document
 from db.rows import Row, insert, names, row_of, table_of, upsert_sql
 from db.schema import quoted
@@ -69,6 +69,15 @@ def meeting(connection: sqlite3.Connection, meeting_id: str) -> tuple[Meeting, O
     """A meeting as all documents make it, with who met."""
     found = _record(connection, Meeting, meeting_id)
     return (found, _record(connection, Organization, found.organization_id)) if found else None
+
+
+def item(
+    connection: sqlite3.Connection, item_id: str
+) -> tuple[AgendaItem, Meeting, Organization | None] | None:
+    """An item as all documents make it, with its meeting and who met."""
+    found = _record(connection, AgendaItem, item_id)
+    held = meeting(connection, found.meeting_id) if found and found.meeting_id else None
+    return (found, *held) if held else None
 
 
 def withdraw(connection: sqlite3.Connection, document: str, withdrawn: bool) -> bool:

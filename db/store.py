@@ -19,7 +19,7 @@ from db import claims, closure, completeness, contradictions, doubles, versions
 from db.completeness import MeetingMinutes
 from db.migrations import migrate
 from db.records.completeness import Completeness
-from db.records.council import Meeting, Organization
+from db.records.council import AgendaItem, Meeting, Organization
 from db.records.documents import Document
 from db.records.extraction import Extraction, ExtractionError
 from db.records.findings import OzgConcept
@@ -167,6 +167,10 @@ class Store:
     def meeting(self, meeting_id: str) -> tuple[Meeting, Organization | None] | None:
         """A meeting with who met; None where it is not known."""
         return claims.meeting(self.connection, meeting_id)
+
+    def item(self, item_id: str) -> tuple[AgendaItem, Meeting, Organization | None] | None:
+        """An item of a known meeting with that meeting and who met; None where it is not known."""
+        return claims.item(self.connection, item_id)
 
     def is_withdrawn(self, meeting_id: str) -> bool:
         """Whether a meeting is marked as gone from its system."""

@@ -20,10 +20,12 @@ from db.store import Store
 from pipeline.batch import Batch, Fate, Report, now
 from pipeline.completeness import completeness, failures
 from pipeline.crawled import (
+    Under,
     Vanished,
     addresses,
     day_of,
     in_context,
+    joined,
     offers_minutes,
     sense_of,
     vanished,
@@ -117,6 +119,7 @@ class Crawl:
         self.since = since or body.since
         self.until = until or self.today + AHEAD
         self.budget = budget or Budget(requests=settings.budget)
+        self.waits = False
         self.batch = Batch(store, settings, body=body.name, progress=progress)
         self.report = self.batch.report = CrawlReport()
 
@@ -131,6 +134,7 @@ class Crawl:
             self._begin()
             try:
                 self._visit_due()
+                self._read_waiting()
                 self.frontier.finish(run, self.clock.now())
                 self._count_up()
             except BudgetError as error:
@@ -283,6 +287,7 @@ class Crawl:
         document_id = ids.document_id(content)
         first = self.store.first_version(address, document_id)
         task = Task(address=address, content=content, first_version=first, body=self.body.name)
+        self.waits = False
         try:
             reading = read(content)
             sense = sense_of(reading, document_id)
@@ -313,16 +318,31 @@ class Crawl:
         extraction = in_context(understand(reading, task), self.body, base)
         gone = self._gone(page, reading, extraction)
         self.report.withdrawn += sum(not self.store.is_withdrawn(meeting.id) for meeting, _ in gone)
-        self.batch.keep(with_vanished(extraction, gone, self.body) if gone else extraction)
-        self.frontier.note_meetings(self.body_id, addresses(reading, document_id, self.body))
+        extraction = with_vanished(extraction, gone, self.body) if gone else extraction
+        extraction, self.waits = joined(extraction, reading, self.body, self._item_at)
+        self.batch.keep(extraction)
+        self.frontier.note_records(self.body_id, addresses(reading, document_id, self.body))
+
+    def _item_at(self, address: str | None) -> Under | None:
+        record = self.frontier.record(self.body_id, address)
+        return self.store.item(record) if record else None
+
+    def _read_waiting(self) -> None:
+        """Read again what told of something that other pages have told of since."""
+        self.batch.again = True
+        for page in self.frontier.waiting(self.body_id):
+            self._read(page, again=True)
+        self.batch.again = False
 
     def _gone(self, page: Page, reading: Reading, extraction: Extraction) -> tuple[Vanished, ...]:
         """The meetings that a page shows to be no more: a calendar by silence, a list of objects by word."""
         if page.kind == "calendar" and fits(reading):
             month = page.day[:7] if page.day else None
             return vanished(extraction, self.store.meetings_at(extraction.address), month)
-        deleted = self.frontier.meetings_of(self.body_id, reading.gone)
-        return tuple(withdrawn(found) for meeting in deleted if (found := self.store.meeting(meeting)))
+        deleted = (self.frontier.record(self.body_id, address) for address in reading.gone)
+        return tuple(
+            withdrawn(found) for record in deleted if record and (found := self.store.meeting(record))
+        )
 
     def _go_on(self, page: Page, reading: Reading, kept: Kept, sense: str) -> None:
         """Note where a page leads and when it is due again."""
@@ -336,7 +356,13 @@ class Crawl:
         else:
             due = AT_ONCE  # as soon as its day is asked for
         self.frontier.settle(
-            page, due, day=day, sense=sense, complete=complete, appeared=self.trail.appeared(page, kept)
+            page,
+            due,
+            day=day,
+            sense=sense,
+            complete=complete,
+            waits=self.waits,
+            appeared=self.trail.appeared(page, kept),
         )
 
     def _due(self, page: Page, day: str | None, complete: bool) -> float | None:

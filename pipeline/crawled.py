@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from db.records import ids
-from db.records.council import Body, File, Meeting, Organization
+from db.records.council import AgendaItem, Body, Consultation, File, Meeting, Organization
 from db.records.extraction import Extraction
 from db.records.reading import Link, Reading
 from db.records.scope import scope_of, within_body
@@ -18,6 +18,8 @@ from sources.fetch import Form
 from sources.frontier import shown_address
 
 Vanished = tuple[Meeting, Organization | None]
+Under = tuple[AgendaItem, Meeting, Organization | None]
+"""An item with its meeting and who met."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,15 +131,52 @@ def withdrawn(told: Vanished) -> Vanished:
     return dataclasses.replace(told[0], withdrawn=True), told[1]
 
 
-def addresses(reading: Reading, document_id: str, body: Municipality) -> Iterator[tuple[str, str]]:
-    """The addresses of meetings in their system, with the ids of their rows in the municipality."""
+def moved(record: str, reading: Reading, document_id: str, body: Municipality) -> str:
+    """The id of a record of a reading as it is in the municipality."""
     scope = reading.body_id or scope_of(document_id)
-    moved = scope not in map(ids.body_id, body.others)
-    for address, record in reading.told:
-        yield address, ids.body_id(body.name) + record.removeprefix(scope) if moved else record
+    if scope in map(ids.body_id, body.others) or not record.startswith(scope):
+        return record
+    return ids.body_id(body.name) + record[len(scope) :]
+
+
+def addresses(reading: Reading, document_id: str, body: Municipality) -> Iterator[tuple[str, str]]:
+    """The addresses of meetings and items in their system, with the ids of their rows in the municipality."""
+    for address, record in (*reading.told, *reading.items):
+        yield address, moved(record, reading, document_id, body)
 
 
 def with_vanished(extraction: Extraction, gone: Iterable[Vanished], body: Municipality) -> Extraction:
     """The extraction with these meetings as claims of its own, so that they stay."""
     records = [record for pair in gone for record in reversed(pair) if record is not None]
     return dataclasses.replace(extraction, shared=(body_record(body), *extraction.shared, *records))
+
+
+def with_station(extraction: Extraction, paper: str, role: str | None, under: Under) -> Extraction:
+    """The extraction with a paper that stood under an item which another document told of."""
+    item, meeting, organization = under
+    records = (
+        *((organization,) if organization else ()),
+        Meeting(id=meeting.id, body_id=meeting.body_id, organization_id=meeting.organization_id),
+        AgendaItem(id=item.id, meeting_id=meeting.id, public=bool(item.public)),
+        Consultation(paper_id=paper, agenda_item_id=item.id, meeting_id=meeting.id, role=role),
+    )
+    return dataclasses.replace(extraction, shared=(*extraction.shared, *records))
+
+
+def joined(
+    extraction: Extraction,
+    reading: Reading,
+    body: Municipality,
+    item_at: Callable[[str | None], Under | None],
+) -> tuple[Extraction, bool]:
+    """The extraction with the items that its papers are led to by address; whether any is not known yet."""
+    waits = False
+    for station in reading.stations:
+        if station.paper_id is None:
+            continue  # the paper's own page tells the same with its number
+        under = item_at(station.item)
+        waits = waits or under is None
+        if under:
+            paper = moved(station.paper_id, reading, extraction.document.id, body)
+            extraction = with_station(extraction, paper, station.role, under)
+    return extraction, waits

@@ -50,14 +50,15 @@ CREATE TABLE IF NOT EXISTS pages (
   unread INTEGER NOT NULL DEFAULT 0,
   gone INTEGER NOT NULL DEFAULT 0,
   complete INTEGER NOT NULL DEFAULT 0,
+  waits INTEGER NOT NULL DEFAULT 0,
   sense TEXT,
   UNIQUE (body, address, form)
 ) STRICT;
 CREATE INDEX IF NOT EXISTS pages_due ON pages (body, rank, due);
-CREATE TABLE IF NOT EXISTS meetings (
+CREATE TABLE IF NOT EXISTS records (
   body TEXT NOT NULL,
   address TEXT NOT NULL,
-  meeting TEXT NOT NULL,
+  record TEXT NOT NULL,
   PRIMARY KEY (body, address)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS runs (
@@ -209,6 +210,11 @@ class Frontier:
         query = "SELECT * FROM pages WHERE body = ? AND answer IS NOT NULL ORDER BY rank, id"
         yield from map(page_of, self.connection.execute(query, (body,)).fetchall())
 
+    def waiting(self, body: str) -> tuple[Page, ...]:
+        """The pages that tell of something which another page had not told of when they were read."""
+        query = "SELECT * FROM pages WHERE body = ? AND waits AND NOT unread ORDER BY id"
+        return tuple(map(page_of, self.connection.execute(query, (body,)).fetchall()))
+
     def page(self, body: str, address: str) -> Page | None:
         """The page at an address."""
         query = "SELECT * FROM pages WHERE body = ? AND address = ? AND form = ''"
@@ -260,13 +266,14 @@ class Frontier:
         sense: str | None = None,
         gone: bool = False,
         complete: bool = False,
+        waits: bool = False,
         appeared: str | None = None,
     ) -> None:
         """A page was visited: nothing is left to read, and it is due again at the moment given, or never."""
         self.connection.execute(
             "UPDATE pages SET unread = 0, due = ?, day = coalesce(?, day), sense = coalesce(?, sense), gone = ?, "
-            "complete = ?, appeared = coalesce(appeared, ?) WHERE id = ?",
-            (due, day, sense, gone, complete, appeared, page.id),
+            "complete = ?, waits = ?, appeared = coalesce(appeared, ?) WHERE id = ?",
+            (due, day, sense, gone, complete, waits, appeared, page.id),
         )
 
     def appeared(self, body: str) -> dict[str, str]:
@@ -275,18 +282,18 @@ class Frontier:
         found = self.connection.execute(query, (body,))
         return {shown_address(row["address"], unpacked(row["form"])): row["appeared"] for row in found}
 
-    def note_meetings(self, body: str, told: Iterable[tuple[str, str]]) -> None:
-        """Note the addresses that meetings have in their system, each with the id of its row."""
+    def note_records(self, body: str, told: Iterable[tuple[str, str]]) -> None:
+        """Note the addresses that meetings and items have in their system, each with the id of its row."""
         self.connection.executemany(
-            "INSERT OR REPLACE INTO meetings (body, address, meeting) VALUES (?, ?, ?)",
-            [(body, address, meeting) for address, meeting in told],
+            "INSERT OR REPLACE INTO records (body, address, record) VALUES (?, ?, ?)",
+            [(body, address, record) for address, record in told],
         )
 
-    def meetings_of(self, body: str, addresses: Iterable[str]) -> tuple[str, ...]:
-        """The ids of the meetings at these addresses, as far as they are known."""
-        query = "SELECT meeting FROM meetings WHERE body = ? AND address = ?"
-        found = (self.connection.execute(query, (body, address)).fetchone() for address in addresses)
-        return tuple(row["meeting"] for row in found if row)
+    def record(self, body: str, address: str | None) -> str | None:
+        """The id of the row of what has this address, where that is known."""
+        query = "SELECT record FROM records WHERE body = ? AND address = ?"
+        found = self.connection.execute(query, (body, address)).fetchone()
+        return str(found["record"]) if found else None
 
     def transaction(self) -> sqlite3.Connection:
         """A context in which everything is kept or nothing."""
