@@ -282,7 +282,11 @@ class Crawl:
         if found is None or found[1].content is None:
             return
         asked, kept = found
-        content = self.batch.archive.get(found[1].content)
+        try:
+            content = self.batch.archive.get(found[1].content)
+        except KeyError:  # lost or damaged: it is asked for again
+            self.frontier.settle(page, AT_ONCE)
+            return
         address = shown_address(asked, page.form)
         document_id = ids.document_id(content)
         first = self.store.first_version(address, document_id)
