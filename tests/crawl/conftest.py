@@ -24,13 +24,17 @@ TOWNS: dict[type[Site], tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crawled:
-    """A site that was crawled, and crawled again a day later without a change, into the database in `folder`."""
+    """A site that was crawled, and crawled again a day later without a change, into the database in `folder`.
+
+    `at_once` is how many requests were worked on at one time.
+    """
 
     site: Site
     server: Replay
     folder: Path
     reports: tuple[Any, Any]
     requests: tuple[list[Request], list[Request]]
+    at_once: int
     rows: tuple[dict[str, list[Any]], dict[str, list[Any]]]
     hours: Any
 
@@ -80,6 +84,7 @@ def crawled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
             folder=folder,
             reports=(reports[0], reports[1]),
             requests=(requests[0], requests[1]),
+            at_once=server.most_busy,
             rows=(found[0], found[1]),
             hours=hours,
         )

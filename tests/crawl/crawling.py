@@ -14,18 +14,20 @@ from typing import Any
 
 import yaml
 
+from db.records import ids
 from db.store import Store
 from pipeline.crawl import Crawl, CrawlReport
 from pipeline.settings import settings
 from sources.bodies import municipality
 from sources.fetch import Clock
 from tests.crawl.sites import Site
+from tests.crawl.town import Town
 
 YEAR = 2025
 FIRST_RUN = datetime.datetime(YEAR, 11, 22, 9, tzinfo=datetime.UTC)
 CONTACT = "https://ratslese.example/kontakt"
 PAUSE = 1.0
-TIMEOUT = 0.4
+TIMEOUT = 1.5
 """Real seconds an answer may take: nothing on this machine takes that long unless it was told to."""
 
 RUN_DEPENDENT = {
@@ -112,6 +114,32 @@ def rows_of(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]
     columns = [row[1] for row in connection.execute(f'pragma table_info("{table}")')]
     kept = ", ".join(f'"{name}"' for name in columns if (table, name) not in RUN_DEPENDENT)
     return connection.execute(f'select {kept} from "{table}"').fetchall()
+
+
+def one(database: Path, query: str, *values: Any) -> Any:
+    """The one value a query finds."""
+    with opened(database) as connection:
+        (value,) = connection.execute(query, values).fetchone()
+    return value
+
+
+def every(database: Path, query: str, *values: Any) -> list[tuple[Any, ...]]:
+    """The rows a query finds."""
+    with opened(database) as connection:
+        return connection.execute(query, values).fetchall()
+
+
+def issues(database: Path) -> list[tuple[Any, ...]]:
+    """What was refused: address and message."""
+    return every(database, "select address, message from issues where level = 'error'")
+
+
+def meeting_id(place: Town, key: int) -> str:
+    """The id of a meeting by its number in the system."""
+    meeting = next(m for m in (*place.meetings, *place.gone) if m.key == key)
+    return ids.meeting_id(
+        ids.organization_id(ids.body_id(place.name), meeting.organization), str(meeting.day)
+    )
 
 
 if __name__ == "__main__":
