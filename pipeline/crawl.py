@@ -113,7 +113,6 @@ class Crawl:
         self.settings = settings
         self.body = body
         self.body_id = ids.body_id(body.name)
-        self.contact = contact_of(settings, body)
         self.clock = clock or Clock()
         self.today = datetime.datetime.fromtimestamp(self.clock.now(), datetime.UTC).date()
         self.since = since or body.since
@@ -175,7 +174,7 @@ class Crawl:
     def _fetcher(self) -> Fetcher:
         return Fetcher(
             self.body.hosts,
-            contact=self.contact,
+            contact=contact_of(self.settings, self.body),
             pause=self.settings.pause,
             budget=self.budget,
             private=self.settings.private_addresses,

@@ -70,18 +70,18 @@ def command(
     Example:
       ratslese crawl karlsruhe --since 2024 --contact you@example.org --db town.db
     """
-    from pipeline.crawl import CrawlError
+    from pipeline.crawl import CrawlError, contact_of
     from pipeline.settings import settings
     from sources.bodies import MunicipalityError, municipality
 
     chosen = settings(db=db, contact=contact, budget=budget)
     try:
-        reports = [
-            crawl(body, chosen, (since, until), offline=offline)
-            for body in [municipality(name) for name in bodies]
-        ]
+        chosen_bodies = [municipality(name) for name in bodies]
+        for body in () if offline else chosen_bodies:
+            contact_of(chosen, body)
     except (CrawlError, MunicipalityError) as error:
         raise click.UsageError(str(error)) from error
+    reports = [crawl(body, chosen, (since, until), offline=offline) for body in chosen_bodies]
     sys.exit(
         1 if any(report.fates["refused"] or report.failures or report.unfinished for report in reports) else 0
     )
