@@ -88,7 +88,7 @@ def in_context(extraction: Extraction, body: Municipality, base: str) -> Extract
     A document that names one of the other municipalities of the system stays theirs.
     """
     body_id = ids.body_id(body.name)
-    if extraction.document.body_id not in map(ids.body_id, body.others):
+    if extraction.document.body_id not in [ids.body_id(name) for name in body.others]:
         extraction = within_body(extraction, body.name)
     shared = [_whole(record, base) for record in extraction.shared]
     if extraction.document.body_id == body_id:
