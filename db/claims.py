@@ -10,6 +10,7 @@ from typing import Any
 from db.merge import adds_nothing, merged, rank
 from db.records.claims import Claim
 from db.records.columns import TABLES, Table
+from db.records.council import AgendaItem, Meeting, Organization
 from db.records.documents import Document
 from db.rows import Row, insert, names, row_of, table_of, upsert_sql
 from db.schema import quoted
@@ -55,10 +56,63 @@ def renew(connection: sqlite3.Connection, keys: Iterable[Key]) -> None:
             )
 
 
+def meetings_of(
+    connection: sqlite3.Connection, document: str
+) -> tuple[tuple[Meeting, Organization | None], ...]:
+    """The meetings a document tells of, as all documents make them, each with who met."""
+    query = "SELECT row_id FROM claims WHERE document_id = ? AND table_name = 'meetings' ORDER BY row_id"
+    told = [meeting_id for (meeting_id,) in connection.execute(query, (document,))]
+    return tuple(found for meeting_id in told if (found := meeting(connection, meeting_id)))
+
+
+def meeting(connection: sqlite3.Connection, meeting_id: str) -> tuple[Meeting, Organization | None] | None:
+    """A meeting as all documents make it, with who met."""
+    found = _record(connection, Meeting, meeting_id)
+    return (found, _record(connection, Organization, found.organization_id)) if found else None
+
+
+def item(
+    connection: sqlite3.Connection, item_id: str
+) -> tuple[AgendaItem, Meeting, Organization | None] | None:
+    """An item as all documents make it, with its meeting and who met."""
+    found = _record(connection, AgendaItem, item_id)
+    held = meeting(connection, found.meeting_id) if found and found.meeting_id else None
+    return (found, *held) if held else None
+
+
+def withdraw(connection: sqlite3.Connection, document: str, withdrawn: bool) -> bool:
+    """Let a document say of its meeting that it is gone, or there again; whether it said otherwise before."""
+    query = (
+        "SELECT row_id, record FROM claims JOIN documents ON documents.id = document_id "
+        "WHERE document_id = ? AND table_name = 'meetings' AND row_id = meeting_id"
+    )
+    changed = False
+    for meeting_id, record in connection.execute(query, (document,)).fetchall():
+        claim = json.loads(record)
+        if bool(claim.get("withdrawn")) != withdrawn:
+            changed = True
+            claim["withdrawn"] = withdrawn or None
+            connection.execute(
+                "UPDATE claims SET record = ? WHERE document_id = ? AND table_name = 'meetings' AND row_id = ?",
+                (_packed(claim), document, meeting_id),
+            )
+            renew(connection, [("meetings", meeting_id)])
+    return changed
+
+
 def row_id(table: Table, row: Row) -> str:
     """A row's key as one text."""
     values = [row[name] for name in table.key]
     return str(values[0]) if len(values) == 1 else json.dumps(values, ensure_ascii=False)
+
+
+def _record(connection: sqlite3.Connection, record: type[Any], key: str | None) -> Any:
+    """The row of a table whose key is one id, as a record; None where there is none."""
+    table = TABLES[record.table]
+    listed = ", ".join(map(quoted, names(table)))
+    query = f"SELECT {listed} FROM {quoted(table.name)} WHERE {_where(table)}"
+    found = connection.execute(query, (key,)).fetchone()
+    return record(**dict(zip(names(table), found, strict=True))) if found else None
 
 
 def _by_row(records: Iterable[Any]) -> dict[Key, Row]:

@@ -9,10 +9,10 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 
-from db.records import claims, council, documents, findings, runs
+from db.records import claims, completeness, council, documents, findings, runs
 from db.records.columns import TABLES, Field, Table, fields_of
 
-DECLARING = (council, documents, findings, runs, claims)
+DECLARING = (council, documents, completeness, findings, runs, claims)
 """The modules whose import fills `TABLES`."""
 
 

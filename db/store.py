@@ -15,8 +15,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from db import claims, closure, contradictions, doubles, versions
+from db import claims, closure, completeness, contradictions, doubles, versions
+from db.completeness import MeetingMinutes
 from db.migrations import migrate
+from db.records.completeness import Completeness
+from db.records.council import AgendaItem, Meeting, Organization
 from db.records.documents import Document
 from db.records.extraction import Extraction, ExtractionError
 from db.records.findings import OzgConcept
@@ -155,6 +158,49 @@ class Store:
             )
             insert(self.connection, [issue])
             self._count(import_id, "refused")
+
+    def meetings_at(self, address: str) -> tuple[tuple[Meeting, Organization | None], ...]:
+        """The meetings that the current document at an address tells of, each with who met."""
+        document = versions.at_address(self.connection, address)
+        return claims.meetings_of(self.connection, document) if document else ()
+
+    def meeting(self, meeting_id: str) -> tuple[Meeting, Organization | None] | None:
+        """A meeting with who met; None where it is not known."""
+        return claims.meeting(self.connection, meeting_id)
+
+    def item(self, item_id: str) -> tuple[AgendaItem, Meeting, Organization | None] | None:
+        """An item of a known meeting with that meeting and who met; None where it is not known."""
+        return claims.item(self.connection, item_id)
+
+    def is_withdrawn(self, meeting_id: str) -> bool:
+        """Whether a meeting is marked as gone from its system."""
+        query = "SELECT 1 FROM meetings WHERE id = ? AND withdrawn"
+        return self.connection.execute(query, (meeting_id,)).fetchone() is not None
+
+    def withdraw(self, address: str, *, withdrawn: bool) -> bool:
+        """Mark the meeting of the document at an address as gone from its system, or as there again; whether it was
+        not so before."""
+        document = versions.at_address(self.connection, address)
+        if document is None:
+            return False
+        with self._transaction():
+            return claims.withdraw(self.connection, document, withdrawn)
+
+    def set_completeness(self, body_id: str, years: Sequence[Completeness]) -> None:
+        """Put what was counted for a body in place of what was counted before; nothing for a body without documents."""
+        with self._transaction():
+            self.connection.execute("DELETE FROM completeness WHERE body_id = ?", (body_id,))
+            if self.connection.execute("SELECT 1 FROM bodies WHERE id = ?", (body_id,)).fetchone():
+                insert(self.connection, years)
+
+    def minutes_of(self, body_id: str) -> tuple[MeetingMinutes, ...]:
+        """The meetings of a body with what is there of their minutes."""
+        return completeness.meetings(self.connection, body_id)
+
+    def resolve(self, address: str) -> None:
+        """Forget why an address was refused: it is all right now."""
+        with self._transaction():
+            self._forget_refusal(address)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

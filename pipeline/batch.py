@@ -71,9 +71,9 @@ class Batch:
         tasks = self._tasks(walk(paths))
         for result in run(tasks, workers=self.settings.workers, scheduler=self.settings.scheduler):
             if isinstance(result, Refusal):
-                self._refuse(result)
+                self.refuse(result)
             else:
-                self._keep(result)
+                self.keep(result)
         if not self.dry_run:
             self.store.finish(self.import_id, now())
         self.report.seconds = time.perf_counter() - started
@@ -85,13 +85,13 @@ class Batch:
             try:
                 content = item.load()
             except ReadingError as error:
-                self._refuse(
+                self.refuse(
                     Refusal(address=item.address, stage="fetch", message=error.message, advice=error.advice)
                 )
                 continue
             document_id = ids.document_id(content)
             if self.store.has(document_id) and not self.again:
-                self._found(item.address, document_id)
+                self.found(item.address, document_id)
                 continue
             if not self.dry_run:
                 self.archive.put(content)
@@ -102,18 +102,19 @@ class Batch:
                 body=self.body,
             )
 
-    def _found(self, address: str, document_id: str) -> None:
+    def found(self, address: str, document_id: str) -> None:
         """Bytes that are known already: at most their address is new."""
         fate: Fate = "unchanged"
         if not self.dry_run:
             fate = self.store.found(address, document_id, self.import_id, now())
         self._count(fate, address)
 
-    def _keep(self, extraction: Extraction) -> None:
+    def keep(self, extraction: Extraction) -> None:
+        """Store what was read, or refuse it."""
         try:
             fate = self._stored(extraction)
         except ExtractionError as error:
-            self._refuse(
+            self.refuse(
                 Refusal(address=extraction.address, stage="store", message=error.message, advice=error.advice)
             )
             return
@@ -127,7 +128,8 @@ class Batch:
             return "replaced" if self.store.known(extraction.address) else "taken"
         return self.store.store(extraction, self.import_id, now(), again=self.again)
 
-    def _refuse(self, refusal: Refusal) -> None:
+    def refuse(self, refusal: Refusal) -> None:
+        """Note why an input was not taken."""
         if not self.dry_run:
             self.store.refuse(refusal.address, refusal.stage, refusal.message, refusal.advice, self.import_id)
         self.report.refusals.append(refusal)

@@ -15,6 +15,10 @@ from db.records.council import AgendaItem
 from db.records.extraction import Doubt, Extraction
 from db.records.reading import Reading, ReadingError
 
+FIT = 0.8
+"""The share of a page's expected elements below which its layout is doubted: one optional element of a handful may be
+missing on a page that is as it always was."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
@@ -66,11 +70,24 @@ def understand(reading: Reading, task: Task) -> Extraction:
         address=task.address,
         first_version=task.first_version or document_id,
     )
-    if reading.doubts:
-        extraction = dataclasses.replace(extraction, doubts=(*reading.doubts, *extraction.doubts))
+    doubts = (*reading.doubts, *_misfit(reading))
+    if doubts:
+        extraction = dataclasses.replace(extraction, doubts=(*doubts, *extraction.doubts))
     if extraction.document.body_id is not None:
         return extraction
     return within_body(extraction, task.body) if task.body else _without_body(extraction)
+
+
+def _misfit(reading: Reading) -> tuple[Doubt, ...]:
+    """Say that a page is no longer built as its reader knows it: what it holds may be missing from the database."""
+    if reading.fit is None or reading.fit.share >= FIT:
+        return ()
+    message = (
+        f"the page's layout is not the known one: {reading.fit.found} of {reading.fit.expected} elements found, "
+        f"missing: {', '.join(reading.fit.missing)}"
+    )
+    advice = f"compare the page with those {reading.product} was read from; its template may have changed"
+    return (Doubt(stage="detect", message=message, advice=advice),)
 
 
 def _without_body(extraction: Extraction) -> Extraction:
@@ -94,10 +111,15 @@ def work(task: Task) -> Extraction | Refusal:
     except ReadingError as error:
         return Refusal(address=task.address, stage="parse", message=error.message, advice=error.advice)
     except Exception as error:  # the one place that catches everything: one document must not end a batch
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        return Refusal(
-            address=task.address,
-            stage="understand",
-            message=f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})",
-            advice="this is a fault of Ratslese; the file is untouched, please report it with this line",
-        )
+        return fault(task, error)
+
+
+def fault(task: Task, error: Exception) -> Refusal:
+    """The refusal of a document that brought Ratslese itself down."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return Refusal(
+        address=task.address,
+        stage="understand",
+        message=f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})",
+        advice="this is a fault of Ratslese; the file is untouched, please report it with this line",
+    )

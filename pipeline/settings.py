@@ -28,6 +28,15 @@ class Settings(BaseSettings):
         None, description="Address of a Dask scheduler that reads documents instead."
     )
     host: str = Field("127.0.0.1", description="Address the site listens on.")
+    contact: str | None = Field(
+        None, description="Mail address or web page that a crawl's user agent names; overrides the body's."
+    )
+    pause: float = Field(1.0, ge=0, description="Seconds between two requests of a crawl to one host.")
+    timeout: float = Field(30.0, gt=0, description="Seconds a host may take for an answer.")
+    budget: int = Field(5000, ge=1, description="Requests a crawl may make.")
+    private_addresses: bool = Field(
+        False, description="Let a crawl contact private addresses; for tests on this machine only."
+    )
     port: int = Field(8001, ge=0, le=65535, description="Port of the site; 0 takes a free one.")
 
     @classmethod

@@ -7,10 +7,22 @@ import tomllib
 from typing import Any
 
 from db.records import ids
-from db.records.council import AgendaItem, Body, Consultation, Meeting, Organization, Paper
+from db.records.council import (
+    AgendaItem,
+    Body,
+    Consultation,
+    File,
+    Meeting,
+    Membership,
+    Organization,
+    Paper,
+    Person,
+)
 from db.records.documents import DocumentOrganization
 from db.records.scope import scope_of
 from sources.moments import span_of, times_in
+from sources.offered import FileKind, file_kind, media_type
+from sources.personal_names import split_name
 from sources.results import outcome_of
 from sources.words import VOCABULARIES
 
@@ -34,6 +46,11 @@ def is_public(number: str | None, status: str | None = None) -> bool:
     if number and PUBLIC_NUMBER.match(number):
         return True
     return re.sub(r"[\s-]", "", (status or "").lower()) not in ("nichtöffentlich", "nö")
+
+
+def unnumbered_id(meeting: str, key: str) -> str:
+    """The id of an item without a number: its meeting and the system's own key of it."""
+    return f"{meeting}_top-{key}"
 
 
 class Council:
@@ -76,15 +93,38 @@ class Council:
         name: str | None = None,
         room: str | None = None,
         location: str | None = None,
+        cancelled: bool | None = None,
     ) -> str | None:
-        """The meeting of an organisation (by name) on a day; None where one of both is not told."""
+        """The document's meeting: of an organisation (by name) on a day; None where one of both is not told."""
         if not organization or not day:
             return None
-        held_by = self.organization(organization)
+        self.meeting_id = self.other_meeting(
+            organization, day, time=time, name=name, room=room, location=location, cancelled=cancelled
+        )
+        return self.meeting_id
+
+    def other_meeting(
+        self,
+        organization: str | None,
+        day: str,
+        *,
+        time: str | None = None,
+        name: str | None = None,
+        room: str | None = None,
+        location: str | None = None,
+        cancelled: bool | None = None,
+        apart: str | None = None,
+    ) -> str:
+        """A meeting that the document tells of without being its own (a row of a calendar); its id.
+
+        Where the organisation is not told, the meeting's own name tells it apart; `apart` tells a further meeting of
+        the same organisation on the same day from the first.
+        """
+        held_by = self.organization(organization) if organization else None
         start, end = span_of(day, times_in(time or ""))
-        self.meeting_id = ids.meeting_id(held_by, day)
+        key = ids.below(ids.meeting_id(held_by or ids.below(self.scope, name), day), apart)
         meeting = Meeting(
-            id=self.meeting_id,
+            id=key,
             body_id=self.body_id,
             organization_id=held_by,
             name=name or None,
@@ -92,25 +132,37 @@ class Council:
             end=end,
             room=room or None,
             location=location or None,
+            cancelled=cancelled,
         )
-        return self._keep(meeting, self.meeting_id)
+        return self._keep(meeting, key)
 
     def item_id(self, number: str, public: bool) -> str:
         """The id of an item of the document's meeting."""
         return ids.agenda_item_id(self.meeting_id or self.scope, number, public)
 
+    def next_item_id(self, number: str, public: bool, position: int) -> str:
+        """The id of the next item of an agenda; a number that stands there twice is told apart by the position."""
+        key = self.item_id(number, public)
+        return f"{key}_{position}" if ("AgendaItem", key) in self._records else key
+
     def item(
         self,
-        number: str,
+        number: str | None,
         *,
         public: bool,
         title: str | None,
         result: str | None,
         place: tuple[int, int],
         position: int | None = None,
+        labelled: bool = True,
+        key: str | None = None,
     ) -> str:
-        """An agenda item whose minutes are `text[place[0]:place[1]]` (none, where that is empty); its id."""
-        key = self.item_id(number, public)
+        """An agenda item whose minutes are `text[place[0]:place[1]]` (none, where that is empty); its id.
+
+        An item without a number has its id as `key`. Where the result is not `labelled` but told otherwise (who voted
+        how), no outcome is read off it.
+        """
+        key = key or self.item_id(number or "", public)
         start, end = place if place[0] < place[1] else (None, None)
         item = AgendaItem(
             id=key,
@@ -121,7 +173,7 @@ class Council:
             title=title or None,
             public=public,
             result=result or None,
-            outcome=outcome_of(result),
+            outcome=outcome_of(result) if labelled else None,
             start=start,
             end=end,
         )
@@ -135,9 +187,12 @@ class Council:
         paper_type: str | None = None,
         originator: str | None = None,
         date: str | None = None,
+        system_key: str | None = None,
     ) -> str:
-        """A paper by its number, or by kind and name where it has none; its id."""
-        key = ids.paper_id(self.scope, reference) if reference else ids.below(self.scope, paper_type, name)
+        """A paper by the system's own key where only that tells it apart, else by its number, else by kind and name;
+        its id."""
+        number = system_key or reference
+        key = ids.paper_id(self.scope, number) if number else ids.below(self.scope, paper_type, name)
         paper = Paper(
             id=key,
             body_id=self.body_id,
@@ -149,12 +204,92 @@ class Council:
         )
         return self._keep(paper, key)
 
-    def consult(self, paper: str, item: str, result: str | None = None) -> None:
-        """A paper (by id) stood under an item (by id) of the meeting."""
+    def file(
+        self,
+        address: str | None,
+        name: str | None,
+        *,
+        field: str | None = None,
+        hint: str | None = None,
+        stable: str | None = None,
+        kind: FileKind | None = None,
+        meeting: str | None = None,
+        item: str | None = None,
+        paper: str | None = None,
+    ) -> str:
+        """A file by its address as it stands in the page (by its name, where the page only says that there is one).
+
+        It is of the `kind` given, else what its name, else the label of the `field` it stands in, says; `hint` is what
+        else may tell its media type, `stable` what remains of an address that the system makes anew for each visit.
+        """
+        key = ids.file_id(self.scope, stable or address or f"{meeting} {name}")
+        file = File(
+            id=key,
+            body_id=self.body_id,
+            meeting_id=meeting,
+            agenda_item_id=item,
+            paper_id=paper,
+            name=name or None,
+            kind=kind or file_kind(name, field),
+            media_type=media_type(address, hint),
+            url=address,
+        )
+        return self._keep(file, key)
+
+    def consult(
+        self,
+        paper: str,
+        item: str,
+        result: str | None = None,
+        *,
+        meeting: str | None = None,
+        role: str | None = None,
+    ) -> None:
+        """A paper (by id) stood under an item (by id) of the meeting, or of another one (by id)."""
         consultation = Consultation(
-            paper_id=paper, agenda_item_id=item, meeting_id=self.meeting_id, outcome=outcome_of(result)
+            paper_id=paper,
+            agenda_item_id=item,
+            meeting_id=meeting or self.meeting_id,
+            role=role or None,
+            outcome=outcome_of(result),
         )
         self._keep(consultation, paper, item)
+
+    def person(self, name: str) -> str:
+        """A person by the full name as a list of members writes it; its id."""
+        told = split_name(name)
+        key = ids.person_id(self.scope, told.family_name, told.given_name, told.form_of_address)
+        person = Person(
+            id=key,
+            body_id=self.body_id,
+            name=told.full,
+            family_name=told.family_name,
+            given_name=told.given_name,
+            form_of_address=told.form_of_address,
+            title=told.title,
+        )
+        return self._keep(person, key)
+
+    def member(
+        self,
+        person: str,
+        organization: str,
+        *,
+        role: str = "",
+        on_behalf_of: str = "",
+        start: str = "",
+        end: str | None = None,
+    ) -> None:
+        """A person (by id) belongs to an organisation (by id)."""
+        membership = Membership(
+            person_id=person,
+            organization_id=organization,
+            role=role,
+            on_behalf_of=on_behalf_of,
+            start_date=start,
+            end_date=end,
+        )
+        self._keep(membership, person, organization, role, on_behalf_of, start)
 
     def _keep(self, record: Any, *key: str) -> str:
         self._records[type(record).__name__, *key] = record

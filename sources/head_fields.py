@@ -30,6 +30,7 @@ FieldName = Literal[
     "office",
     "clerk",
     "consultations",
+    "related",
 ]
 
 LABELS: dict[str, FieldName] = {

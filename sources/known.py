@@ -13,22 +13,6 @@ from typing import Any
 from db.records.documents import DocumentKind
 from sources.detection import Recognition, Sample
 
-OPARL = re.compile(r"https?://schema\.oparl\.org/(?P<version>[\d.]+)/(?P<type>[A-Z]\w+)")
-OPARL_ADDRESS = re.compile(
-    r"/oparl/(?:.*/)?(?P<type>meeting|paper|person|organization|body|system|agendaitem)s?\b", re.I
-)
-OPARL_KINDS: dict[str, DocumentKind] = {
-    "meeting": "agenda",
-    "agendaitem": "agenda",
-    "paper": "paper",
-    "consultation": "paper",
-    "file": "paper",
-    "organization": "organization",
-    "membership": "organization",
-    "person": "person",
-}
-SESSIONNET_KEYS = {"toNr", "oSt", "nummer"}
-RUBIN_KEYS = {"nummer", "datum", "titel"}
 CONLLU = re.compile(r"^1\t\S[^\t]*\t[^\t]*\t[A-Z]+\t(?:[^\t]*\t){5}[^\t]*$", re.M)
 TABLE_LINES = 3
 
@@ -82,59 +66,15 @@ def recognition(
 
 
 def of_json(text: str) -> Recognition | None:
-    """OParl objects and lists of them, answers of SessionNet 6 and more!rubin, other JSON."""
+    """JSON that no reader reads."""
     try:
-        data = json.loads(
-            text, strict=False
-        )  # an OParl server was seen to leave control characters unescaped
+        data = json.loads(text)
     except (ValueError, RecursionError):
         return None
     first = data[0] if isinstance(data, list) and data else data
     if not isinstance(first, dict):
         return recognition("JSON", None, "unknown", type(data).__name__, "a JSON list")
-    return of_oparl(first) or of_sessionnet(first) or of_rubin(data) or other_json(first)
-
-
-def of_oparl(item: dict[str, Any]) -> Recognition | None:
-    """An OParl object, told by its type, else by its address."""
-    if found := OPARL.fullmatch(str(item.get("type", ""))):
-        version, kind = found["version"], found["type"]
-    elif found := OPARL_ADDRESS.search(str(item.get("id", ""))):
-        version, kind = None, found["type"].capitalize()
-        inner = OPARL.search(json.dumps(item))
-        version = inner["version"] if inner else None
-    else:
-        return None
-    name = f"an OParl {kind}"
-    return recognition("OParl", version, OPARL_KINDS.get(kind.lower(), "unknown"), found[0], name)
-
-
-def of_sessionnet(item: dict[str, Any]) -> Recognition | None:
-    """An agenda as SessionNet 6 answers it."""
-    if not item.keys() >= SESSIONNET_KEYS:
-        return None
-    return recognition(
-        "SessionNet", "6", "agenda", ", ".join(sorted(SESSIONNET_KEYS)), "an agenda of SessionNet 6"
-    )
-
-
-def of_rubin(data: Any) -> Recognition | None:
-    """Meetings as more!rubin answers them."""
-    if not isinstance(data, dict):
-        return None
-    calendar = data.get("calendar")
-    meetings = calendar.get("meetings") if isinstance(calendar, dict) else data.get("meetings")
-    items = list(meetings.values()) if isinstance(meetings, dict) else meetings
-    if (
-        not isinstance(items, list)
-        or not items
-        or not isinstance(items[0], dict)
-        or not items[0].keys() >= RUBIN_KEYS
-    ):
-        return None
-    return recognition(
-        "more!rubin", None, "calendar", ", ".join(sorted(RUBIN_KEYS)), "a calendar of more!rubin"
-    )
+    return other_json(first)
 
 
 def other_json(item: dict[str, Any]) -> Recognition:

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db.records.ids import document_id
 from db.records.reading import Reading, ReadingError
-from sources import allris3, excerpt, known, motion, paper, pdf, plain_text, press, sessionnet
+from sources import (
+    allris3,
+    allris4,
+    excerpt,
+    known,
+    morerubin,
+    motion,
+    oparl,
+    paper,
+    parlis,
+    pdf,
+    plain_text,
+    press,
+    sdnet,
+    sessionnet,
+)
 from sources.detection import Reader, Recognition, Sample, sample_of
 
 UNKNOWN = {
@@ -29,7 +46,21 @@ INSTEAD = {
     "unknown": "import minutes, agendas, papers or motions instead",
 }
 
-READERS: tuple[Reader, ...] = (pdf, allris3, sessionnet, excerpt, paper, motion, press, plain_text)
+READERS: tuple[Reader, ...] = (
+    pdf,
+    allris3,
+    allris4,
+    sessionnet,
+    sdnet,
+    parlis,
+    morerubin,
+    oparl,
+    excerpt,
+    paper,
+    motion,
+    press,
+    plain_text,
+)
 """Asked in this order; the first that recognises a file reads it."""
 
 
@@ -53,7 +84,8 @@ def read(content: bytes) -> Reading:
     recognition, reader = detect(sample_of(content))
     if reader is None:
         raise ReadingError(*not_imported(recognition))
-    return reader.read(content, document_id(content))
+    reading = reader.read(content, document_id(content))
+    return replace(reading, evidence=recognition.evidence, version=reading.version or recognition.version)
 
 
 def not_imported(recognition: Recognition) -> tuple[str, str]:

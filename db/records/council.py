@@ -91,6 +91,10 @@ class Meeting:
     room: Annotated[str | None, Column("Raum", "Raum der Sitzung.")] = None
     location: Annotated[str | None, Column("Ort", "Gebäude und Anschrift.")] = None
     cancelled: Annotated[bool | None, Column("Entfallen", "1, wenn die Sitzung ausfiel.")] = None
+    withdrawn: Annotated[
+        bool | None,
+        Column("Verschwunden", "1, wenn das Ratsinformationssystem die Sitzung nicht mehr zeigt."),
+    ] = None
 
 
 @table(
@@ -150,6 +154,48 @@ class Paper:
     paper_type: Annotated[str | None, Column("Art", "Beschlussvorlage, Antrag, Bericht …", facet=True)] = None
     date: Annotated[str | None, Column("Datum", "Datum der Drucksache.")] = None
     originator: Annotated[str | None, Column("Urheber", "Wer sie eingebracht oder verfasst hat.")] = None
+
+
+@table(
+    "files",
+    title="Dateien",
+    description="Dateien, die ein Ratsinformationssystem zu Sitzungen, Punkten und Vorlagen anbietet.",
+    label="name",
+    shared=True,
+)
+class File:
+    """A file that a council information system offers (OParl: File)."""
+
+    id: Annotated[str, ID]
+    body_id: Annotated[str | None, BODY] = None
+    meeting_id: Annotated[str | None, MEETING] = None
+    agenda_item_id: Annotated[
+        str | None,
+        Column("Tagesordnungspunkt", "Der Punkt, bei dem sie liegt.", references="agenda_items", index=True),
+    ] = None
+    paper_id: Annotated[
+        str | None, Column("Vorlage", "Die Drucksache, zu der sie gehört.", references="papers", index=True)
+    ] = None
+    name: Annotated[str | None, Column("Name", "Bezeichnung der Datei, wie das System sie zeigt.")] = None
+    kind: Annotated[
+        Literal["minutes", "invitation", "agenda", "notice", "paper", "attachment", "result", "other"] | None,
+        Column(
+            "Art",
+            "minutes = Niederschrift, invitation = Einladung, agenda = Tagesordnung, notice = Bekanntmachung, "
+            "paper = Vorlage, attachment = Anlage, result = Abstimmungsergebnis, other = anderes.",
+            index=True,
+            facet=True,
+        ),
+    ] = None
+    media_type: Annotated[str | None, Column("Medientyp", "MIME-Typ, wo das System ihn nennt.")] = None
+    url: Annotated[
+        str | None,
+        Column(
+            "Adresse",
+            "Adresse der Datei; aus einzeln eingelesenen Seiten so, wie sie dort steht.",
+            index=True,
+        ),
+    ] = None
 
 
 @table(

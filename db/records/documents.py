@@ -50,6 +50,14 @@ class Document:
     product: Annotated[
         str, Column("Produkt", "Ratsinformationssystem oder Dateiform.", index=True, facet=True)
     ]
+    version: Annotated[
+        str | None, Column("Produktversion", "Version des Ratsinformationssystems, wo die Seite sie nennt.")
+    ] = None
+    evidence: Annotated[str | None, Column("Erkannt an", "Was im Dokument zeigt, was es ist.")] = None
+    layout_fit: Annotated[
+        float | None,
+        Column("Aufbau erkannt", "Anteil der erwarteten Seitenelemente, die gefunden wurden (0 bis 1)."),
+    ] = None
     title: Annotated[str | None, Column("Titel", "Überschrift des Dokuments.")] = None
     date: Annotated[str | None, Column("Datum", "Tag der Sitzung oder des Dokuments.", index=True)] = None
     body_id: Annotated[str | None, BODY] = None

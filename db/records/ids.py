@@ -74,6 +74,12 @@ def paper_id(body: str | None, reference: str) -> str:
     return below(body, reference)
 
 
+def file_id(body: str | None, address: str) -> str:
+    """A file is its body and its address as the system writes it."""
+    address = address.rstrip("&")  # some pages leave a separator at the end
+    return f"{body}_{digest(address)}" if body else digest(address)
+
+
 def person_id(body: str | None, family_name: str, given_name: str | None, form_of_address: str | None) -> str:
     """A person is named within a body; the form of address tells apart only where no given name is known."""
     return below(body, family_name, given_name or form_of_address)

@@ -17,14 +17,17 @@ def scope_of(document_id: str) -> str:
 
 
 def within_body(extraction: Extraction, name: str) -> Extraction:
-    """The extraction with every id moved from the document's own scope into the body of this name."""
-    body, old = ids.body_id(name), scope_of(extraction.document.id)
+    """The extraction with every id moved into the body of this name, from the document's own scope or from the body
+    that the document itself names."""
+    body = ids.body_id(name)
+    scopes = tuple(filter(None, (scope_of(extraction.document.id), extraction.document.body_id)))
 
     def moved(record: Any) -> Any:
         values = {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
         changes = {
             field: body + value[len(old) :]
             for field, value in values.items()
+            for old in scopes
             if isinstance(value, str) and (value == old or value.startswith(f"{old}_"))
         }
         if changes and "body_id" in values and values["body_id"] is None:

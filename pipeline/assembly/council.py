@@ -49,7 +49,7 @@ def council_of(doc: Doc, reading: Reading, document_id: str) -> Council:
     meeting_id = reading.meeting_id
     organization_id = _organization_of(records, meeting_id)
     date = head.date or reading.date
-    if meeting_id is None and head.organization:
+    if meeting_id is None and head.organization and reading.kind in MEETING_KINDS:
         organization_id = ids.organization_id(scope, head.organization)
         records.append(
             Organization(

@@ -8,7 +8,7 @@ import click
 
 COMMANDS = {
     "Try it": ("demo",),
-    "Take in": ("import",),
+    "Take in": ("import", "crawl"),
     "Show": ("publish", "serve"),
     "Look after": ("status", "evaluate"),
 }

@@ -14,7 +14,7 @@ from pipeline.decisions.found import decision, trimmed
 from pipeline.decisions.prose import told_in
 from pipeline.decisions.vocabulary import alternatives, table
 from pipeline.decisions.votes import Votes, votes_in
-from pipeline.decisions.wordings import outcome_of, outcome_of_votes
+from pipeline.decisions.wordings import outcome_of, outcome_of_groups, outcome_of_votes
 from pipeline.findings import Decision
 
 WORDS = table("labels")
@@ -66,6 +66,7 @@ class Entry:
         told = (
             outcome_of(self.value)
             or outcome_of_votes(self.votes)
+            or outcome_of_groups(self.value)
             or ("accepted" if YES.match(self.value) else None)
         )
         if told == "accepted" and self.subject and outcome_of(self.subject) == "accepted_amended":

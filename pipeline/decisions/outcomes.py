@@ -91,6 +91,9 @@ def final_outcome(votes: Sequence[Decision]) -> Outcome:
 
 
 def _key(item: Item) -> str:
+    """By what an item is known: the record its source made (whose number another may share), else its number."""
+    if item.id:
+        return item.id
     return f"{'N' if not item.public else ''}{_digits(item.number)}" if item.number else f"#{item.start}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from db.records.council import Outcome
@@ -14,12 +15,20 @@ RESULTS = tuple(
 OBJECTS = tuple(
     (cast(Outcome, entry["outcome"]), pattern(entry["wordings"])) for entry in table("clauses")["object"]
 )
+GROUPS = {name: re.compile(wording) for name, wording in table("results")["groups"].items()}
+SIDES: tuple[Outcome, ...] = ("accepted", "rejected")
 AMENDED = pattern(table("clauses")["amended"]["wordings"])
 
 
 def outcome_of(result: str) -> Outcome | None:
     """The outcome a stated result (a label's value, a participle) tells; None for unknown wordings."""
-    return next((outcome for outcome, wording in RESULTS if wording.search(result)), None)
+    told = GROUPS["stance"].sub("", result)
+    return next((outcome for outcome, wording in RESULTS if wording.search(told)), None)
+
+
+def outcome_of_groups(result: str) -> Outcome | None:
+    """What a vote told by groups tells by those against it (`gegen ABC (= Ablehnung)`), None without any."""
+    return next((outcome for outcome in SIDES if GROUPS[outcome].search(result)), None)
 
 
 def outcome_of_object(decided: str) -> Outcome | None:

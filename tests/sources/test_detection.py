@@ -117,7 +117,7 @@ ALLRIS = (
 
 
 @pytest.mark.parametrize(
-    ("page", "kind"), [("si010", "calendar"), ("au020", "organization"), ("pa020", "person")]
+    ("page", "kind"), [("si018", "calendar"), ("gr020", "organization"), ("pa020", "person")]
 )
 def test_pages_that_are_not_imported_are_named(page: str, kind: str) -> None:
     content = f"<html>{ALLRIS.format(page)}Übersicht</div></html>".encode("latin-1")
@@ -150,7 +150,7 @@ EXPECTED = {
     "morerubin": {("more!rubin", "calendar"): 5, ("more!rubin", "agenda"): 1},
     "oparl/karlsruhe": {("OParl", "agenda"): 32, ("OParl", "paper"): 34, ("OParl", "organization"): 1},
     "oparl/nordstemmen": {("OParl", "agenda"): 13, ("OParl", "paper"): 10},
-    "oparl/other": {("OParl", "unknown"): 58, ("JSON", "unknown"): 4},
+    "oparl/other": {("OParl", "unknown"): 60, ("JSON", "unknown"): 2},
     "papers": {
         ("Vorlage", "paper"): 7,
         ("text", "paper"): 1,

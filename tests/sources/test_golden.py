@@ -18,7 +18,10 @@ from db.records.scope import scope_of
 from sources.read import read
 
 PAGES = Path(__file__).parent / "pages"
-INPUTS = sorted(path for path in PAGES.iterdir() if path.suffix in (".html", ".txt"))
+GOLDEN = ".golden.json"
+INPUTS = sorted(
+    path for path in PAGES.rglob("*") if path.is_file() and not path.name.endswith((GOLDEN, ".md"))
+)
 
 
 def shown(reading: Reading, content: bytes) -> str:
@@ -48,18 +51,18 @@ def filled(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not None}
 
 
-@pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", INPUTS, ids=lambda path: str(path.relative_to(PAGES)))
 def test_page_gives_its_golden_reading(path: Path) -> None:
     content = path.read_bytes()
     told = shown(read(content), content)
-    golden = path.with_suffix(path.suffix + ".golden.json")
+    golden = path.with_suffix(path.suffix + GOLDEN)
     if not golden.is_file():
         golden.write_text(told, "utf-8")
         pytest.fail(f"{golden.name} was missing; it is written now: read it, then keep it")
     assert told == golden.read_text("utf-8")
 
 
-@pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", INPUTS, ids=lambda path: str(path.relative_to(PAGES)))
 def test_regions_lie_in_the_text_and_do_not_overlap_within_a_kind(path: Path) -> None:
     reading = read(path.read_bytes())
     ends: dict[str, int] = {}

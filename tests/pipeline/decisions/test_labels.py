@@ -28,6 +28,9 @@ VALUES = [
     ("3 Nein-Stimmen, Rest Ja-Stimmen", "accepted"),
     ("6 Ja-Stimmen, 6 Nein-Stimmen", "rejected"),
     ("mit Pauken und Trompeten", "unknown"),
+    ("ABC, DEF gegen GHI (= Ablehnung); JKL (= Enthaltung)", "accepted"),
+    ("ABC, DEF gegen GHI (= Annahme)", "rejected"),
+    ("ABC, DEF und GHI; JKL (= Ablehnung des zweiten Satzes)", "unknown"),
 ]
 
 

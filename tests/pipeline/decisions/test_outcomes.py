@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from db.records.council import Outcome
-from pipeline.decisions.outcomes import final_outcome
-from pipeline.findings import Decision
+from pipeline.decisions.outcomes import final_outcome, item_results
+from pipeline.findings import Decision, Item, Section
 
 
 def vote(outcome: Outcome, subject: str | None = None, rule: str = "label", result: str = "") -> Decision:
@@ -49,3 +53,22 @@ CASES: list[tuple[list[Decision], Outcome]] = [
 @pytest.mark.parametrize(("votes", "outcome"), CASES)
 def test_final_outcome(votes: list[Decision], outcome: Outcome) -> None:
     assert final_outcome(votes) == outcome
+
+
+def test_items_that_share_a_number_keep_their_own_votes() -> None:
+    doc = Doc(Vocab(), words=["Erstens", "angenommen", "Zweitens", "abgelehnt"])
+    first, second = (
+        Item(start=start, end=end, number="8.1", title=None, id=f"item-{start}")
+        for start, end in ((0, 19), (19, 37))
+    )
+    doc._.items = (first, second)
+    doc._.sections = tuple(
+        Section(start=item.start, end=item.end, kind="decision", item=place)
+        for place, item in enumerate((first, second))
+    )
+    votes = vote("accepted"), vote("rejected")
+    doc._.decisions = tuple(
+        replace(found, start=item.start, end=item.end)
+        for found, item in zip(votes, (first, second), strict=True)
+    )
+    assert [told.outcome for told in item_results(doc)] == ["accepted", "rejected"]

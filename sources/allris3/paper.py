@@ -1,0 +1,123 @@
+"""A paper (vo020): its fields, the Beratungsfolge, its text, attachments and the papers it descends from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4 import Tag
+
+from db.records.documents import DocumentKind
+from db.records.reading import Reading
+from sources.allris3.head import STATION, Head
+from sources.allris3.offers import links_in
+from sources.allris3.reading import add_files, reading_of
+from sources.allris3.sections import add_attachments, compose_sections, tail_of
+from sources.composition import Composition
+from sources.council import Council
+from sources.factions import groups_in
+from sources.markup import line_of
+from sources.moments import day_in
+from sources.sittings import sitting_of
+
+MOTION = re.compile(r"\w*(?:antrag|anfrage)\b", re.IGNORECASE)
+"""A Vorlage-Art that is moved by members of the council."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Station:
+    """A station of the Beratungsfolge: the organ, then its meeting where it is planned."""
+
+    organ: str
+    day: str | None = None
+    meeting: str | None = None
+
+
+def paper(head: Head, markup: str, document_id: str) -> Reading:
+    """A paper with its reasons and its proposal; nothing in it is decided."""
+    council, get = (
+        Council(document_id, head.body, head.product, head.url if head.body else None),
+        head.fields.get,
+    )
+    tail, stations = tail_of(markup), tuple(stations_of(head.main))
+    kind: DocumentKind = "motion" if MOTION.match(get("paper_type") or "") else "paper"
+    movers = groups_in(get("subject") or "") if kind == "motion" else ()
+    for group in movers:
+        council.involve(council.organization(group.name, group.classification), "applicant")
+    own = council.paper(
+        head.subject,
+        name=get("subject"),
+        paper_type=get("paper_type"),
+        originator=", ".join(group.name for group in movers) or get("author") or get("office"),
+    )
+    add_stations(council, stations)
+    add_files(council, links_in(head.main, tail), paper=own, named=own)
+    composition = Composition()
+    composition.paragraph(head.title)
+    composition.lines(head.lines)
+    composition.mark("head", 0)
+    compose_sections(composition, head, markup, None, True)
+    add_attachments(composition, markup, None, True)
+    composition.mark("attachment", composition.lines(relatives(council, tail, head.subject)))
+    fit = [
+        ("Betreff:", bool(get("subject"))),
+        ("Drucksache-Art:", bool(get("paper_type"))),
+        ("Beratungsfolge rows", bool(stations) or "Beratungsfolge" not in head.main.get_text()),
+        *(("organ of a station", bool(station.organ)) for station in stations),
+    ]
+    return reading_of(kind, head, council, composition, fit=fit, parts=(tail,))
+
+
+def stations_of(main: Tag) -> Iterator[Station]:
+    """The stations: a row with organ and role, and mostly one behind it with day, meeting and result."""
+    organ: str | None = None
+    for row in main.find_all("tr", class_=STATION):
+        cells = [line_of(cell) for cell in row.find_all("td", recursive=False)]
+        day = day_in(cells[1]) if len(cells) > 1 else None
+        if day is None:
+            if organ is not None:
+                yield Station(organ=organ)
+            organ = next((text for text in cells[1:] if text), "")
+        elif organ is not None:
+            yield Station(organ=organ, day=day, meeting=line_of(row.select_one("a[href^='to010']")) or None)
+            organ = None
+    if organ is not None:
+        yield Station(organ=organ)
+
+
+def add_stations(council: Council, stations: tuple[Station, ...]) -> None:
+    """The organs and their meetings.
+
+    A station does not tell the number of the item there: the paper is tied to the item by the agenda, which does.
+    """
+    for station in stations:
+        if not station.organ:
+            continue
+        council.organization(station.organ)
+        if not station.day:
+            continue
+        sitting = sitting_of(station.meeting) if station.meeting else None
+        council.other_meeting(
+            station.organ,
+            station.day,
+            name=sitting.name if sitting else None,
+            cancelled=True if sitting and sitting.cancelled else None,
+        )
+
+
+def relatives(council: Council, tail: Tag, own: str) -> list[str]:
+    """The lines of the paper's family (Stammbaum), with a record of each other paper."""
+    label = next((cell for cell in tail.select("td.kb1") if line_of(cell).startswith("Stammbaum")), None)
+    table = label.find_parent("table") if label else None
+    rows = (
+        [list(filter(None, map(line_of, row.select("td.text3")))) for row in table.select("tr")]
+        if table
+        else []
+    )
+    for row in filter(None, rows):
+        reference, name, *rest = (*row, "")
+        if reference != own:
+            council.paper(reference, name=name, paper_type=rest[1] if len(rest) > 2 else None)
+    lines = [" ".join(row) for row in rows if row]
+    return [line_of(label), *lines] if lines else []
