@@ -23,7 +23,7 @@ from pipeline.structure.vocabulary import words
 
 CANDIDATE = re.compile(
     r"(?P<sign>[.!?…]+|\))(?P<close>[\"“”»’'‘)\]]*)\s+(?P<dash>[-–—]\s+)?"
-    r"(?=[\"„“»‚'(\[•☐]?[A-ZÄÖÜ0-9§])"
+    r"(?=[\"„“»‚'(\[•☐]?[A-ZÄÖÜ0-9§]|sk?[BE]\.?\s[A-ZÄÖÜ])"
 )
 LEFT = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\[„“\"/–-]))([\wÄÖÜäöüß§]+(?:[./-][\wäöüß]+)*)$")
 JOINED = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\[„\"]))((?:[A-Za-zÄÖÜäöü]{1,4}\.\s?)+[A-Za-zÄÖÜäöü]{1,4})$")
