@@ -20,9 +20,10 @@ from pipeline.findings import Decision
 WORDS = table("labels")
 LABEL = re.compile(
     rf"\s*(?:{alternatives([*WORDS['vote'], *WORDS['decision']])})"
-    r"(?:\s?-?\s?(?:Nr\.?|Nummer)\s?:?\s?[\w/.-]*\d[\w/.-]*|\s+(?:zu\s+)?(?:TOP\s+|Punkt\s+)?[\d.]+)?[^\S\n]*(?::|\n|$)",
+    r"(?:\s?-?\s?(?:Nr\.?|Nummer)\s?:?\s?[\w/.-]*\d[\w/.-]*|\s+(?:zu\s+)?(?:TOP\s+|Punkt\s+)?[\d./]+)?[^\S\n]*(?::|\n|$)",
     re.IGNORECASE,
 )
+VOTE_LABEL = re.compile(rf"\s*(?:{alternatives(WORDS['vote'])})\s*:")
 NUMBER = r"\d{1,2}(?:[.:]\d{1,2})*(?:\s*(?:[-–]|bis|und)\s*\d+)?\.?"
 NUMBERED = re.compile(
     r"(?!\s*\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\s*(?:$|\n|[(,;]|Stimm))"
@@ -132,6 +133,13 @@ def _entry(text: str, start: int, end: int) -> Entry:
     return Entry(start=start, end=end, value=text[start:end])
 
 
+def votes_behind_label(sentence: str) -> Votes | None:
+    """The counted votes of a sentence that is a label with its value (`Abstimmung: 13 : 0`)."""
+    label = VOTE_LABEL.match(sentence)
+    votes = votes_in(sentence[label.end() :], tally=True) if label else None
+    return votes if votes and votes.counted else None
+
+
 def is_bare_label(text: str, start: int, end: int) -> bool:
     """Whether nothing but a label stands in `text[start:end]`."""
     label = LABEL.match(text, start, end)
@@ -196,10 +204,10 @@ def _outcome(text: str, entry: Entry, decided: tuple[int, int] | None) -> Outcom
     """What the entry tells; mere counts below a result in words mean what the words say."""
     told = outcome_of(entry.value)
     if told is None and decided and decided[1] - decided[0] < LONG:
-        told = next(
-            (worded for each in entries_of(text, *decided) if (worded := outcome_of(each.value))), None
-        )
-        told = None if told == "none" or (told == "noted" and ALSO.search(text, *decided)) else told
+        values = [each.value for each in entries_of(text, *decided, strict=False)]
+        told = next((worded for value in values if (worded := outcome_of(value))), None)
+        more = told == "noted" and any(ALSO.search(value) for value in values)
+        told = None if told == "none" or more else told
     return told or entry.outcome or "unknown"
 
 

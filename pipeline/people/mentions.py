@@ -80,6 +80,11 @@ def _read(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMenti
         return _described(ws, at, roster)
     if kind == "given":
         return _bare(ws, at, roster)
+    if ws[at].text in word_set("short_roles.txt") and at and ws[at - 1].low in ("der", "die"):
+        stop = at + 1 + _dot(ws, at + 1) * (at + 2 < len(ws) and ws[at + 2].text.islower())
+        return [
+            PersonMention(start=ws[at - 1].start, end=ws[stop - 1].end, name=Name(role=ws[at].text))
+        ], stop
     return _bare(ws, at, roster) if ws[at].text in roster.families or _is_full_name(ws, at) else None
 
 
@@ -158,6 +163,10 @@ def _take(ws: Sequence[Word], parts: _Parts) -> bool:
         parts.at += _dot(ws, parts.at + 1)
     elif parts.titles and word in _FIELDS and _dot(ws, parts.at + 1):
         parts.at += 1
+    elif (
+        parts.titles and word == "-" and parts.at + 1 < len(ws) and classify(ws[parts.at + 1].text) == "title"
+    ):
+        pass
     else:
         return _skip(ws, parts)
     parts.at += 1
@@ -310,7 +319,7 @@ def _role(
     if first == at and not parts.address and not _opens_sentence(ws, at):
         return None
     article = ws[first].low if first < at else ""
-    if article == "die" and known.gender == "m":
+    if article == "die" and (known.gender == "m" or (known.adjectival and ws[at].text.endswith("en"))):
         return None
     stop = at + 1 + (parts.address is not None and classify(ws[at].text) == "address")
     name = roster.resolve(Name(role=_role_noun(known.noun, article, known.adjectival)))

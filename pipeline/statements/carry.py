@@ -6,11 +6,13 @@ indicative goes on only within the paragraph. What the body decides, procedure, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.findings import PersonMention, Statement, Style
 from pipeline.people.gender import gender_of
+from pipeline.people.names import is_common_word
 from pipeline.people.vocabulary import speaks_as_one
 from pipeline.statements.clause import Element
 from pipeline.statements.frame import Frame
@@ -19,6 +21,7 @@ from pipeline.statements.lists import begins_with_verb, is_name_alone, tells
 from pipeline.statements.quotation import Quotation, begun
 from pipeline.statements.speech import Floor, Mode, Speech, statement
 from pipeline.statements.verbatim import in_first_person, is_aside, speaker_of
+from pipeline.statements.verdicts import verb_at
 from pipeline.statements.vocabulary import is_finite, is_konjunktiv, pattern, word_set
 
 
@@ -34,6 +37,8 @@ class Sentence:
     elements: Sequence[Element]
 
 
+_TITLE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÄÖÜ][^.!?:]{2,80}")
+"""A numbered title that stands between speeches."""
 _LINES_OF_A_TRANSCRIPT = 3
 """So many lines that give somebody the word make minutes verbatim; then a heading does not end a speech."""
 
@@ -165,6 +170,9 @@ class Reader:
     def _spoken(self, sentence: Sentence, wording: str, speech: Speech) -> Statement | None:
         if is_aside(wording):
             return None
+        if not self.transcript and _TITLE.fullmatch(wording):
+            self.floor.close()
+            return None
         if speech.quotation:
             self.floor.speech = _quoting(speech, speech.quotation.after(wording), sentence.paragraph)
             return self._direct(sentence, speech.speakers, "quotation", 0.85)
@@ -266,7 +274,7 @@ class Reader:
         if _in_konjunktiv(sentence) and (same or _begins_in_konjunktiv(sentence)):
             self.floor.speech = Speech(speech.speakers, "report", sentence.paragraph)
             return self._continue(sentence, speech, 0.9 if same else 0.7, "konjunktiv")
-        if pattern("procedure.txt").search(wording) or is_aside(wording):
+        if pattern("procedure.txt").search(wording) or is_aside(wording) or self._is_stranger(sentence):
             self.floor.close()
             return None
         if not same and self._goes_on(sentence, following):
@@ -274,6 +282,20 @@ class Reader:
         if not same or speech.mode == "act":
             return None
         return self._continue(sentence, speech, 0.6, "same-paragraph")
+
+    def _is_stranger(self, sentence: Sentence) -> bool:
+        """Whether a line begins with somebody unknown who says something (`Xylothekar Quast erklärt`)."""
+        first = sentence.elements[:3]
+        if len(first) < 3 or any(element.mention for element in first):
+            return False
+        capital = first[0].text[:1].isupper() and first[1].text[:1].isupper()
+        return (
+            capital
+            and self.text[: sentence.start].endswith("\n")
+            and first[2].text.islower()
+            and not is_common_word(first[1].text)
+            and verb_at(sentence.elements, 2)[0] == "report"
+        )
 
     def _goes_on(self, sentence: Sentence, following: Sentence | None) -> bool:
         """Whether the next sentence of the paragraph is indirect speech and names nobody."""

@@ -13,11 +13,11 @@ from pipeline.statements.vocabulary import is_finite, lemma, lines
 
 _AGENT = frozenset(["von", "seiten", "seitens", "vonseiten", "durch"])
 _OCCASION = re.compile(
-    r"\b(?:auf|zur|zu|nach|wegen|aufgrund) (?:(?:die|der|eine|entsprechende|weitere) )*"
-    r"(?:Nach|An|Rück)?(?:frage|fragen|bitte|antrag|vorschlag|anregung|hinweis|wunsch)\w*"
+    r"\b(?:(?:Nach|An|Rück|Zwischen)?(?:frage|fragen)|\w*(?:bitte|antrag|vorschlag|anregung|hinweis|wunsch|kritik|einwand))\w*"
     r"\s+(?:von|durch|seitens)\s*$",
     re.IGNORECASE,
 )
+"""Whose question, motion or remark it is stands behind the noun; the person is no agent of the sentence."""
 
 
 @cache
@@ -71,7 +71,11 @@ def passive(sentence: Sequence[Element], text: str) -> Frame | None:
         if any(before.low == "wie" for before in sentence[max(0, at - 3) : at]):
             continue
         answer = sentence[0].low in ("dies", "das")
-        told = element.mention.name.family_name or answer or content().search(rest(sentence, at, text))
+        negated = any(word.low.startswith("kein") for word in sentence)
+        sided = sentence[at - 1].low in ("seitens", "seiten", "vonseiten") and not negated
+        told = (
+            element.mention.name.family_name or answer or sided or content().search(rest(sentence, at, text))
+        )
         if told and (cue := _passive_cue(sentence)):
             return Frame("report", (element.mention,), None, cue, "passive", 0.8)
     return None

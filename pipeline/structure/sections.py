@@ -32,7 +32,7 @@ from pipeline.structure.regions import innermost, items_in, kinds_in
 from pipeline.structure.style import with_styles
 from pipeline.structure.vocabulary import alternatives
 
-SUBJECT = r"(?:\s(?:zu\s|TOP\s|Punkt\s)?[\d.]+)?\s*(?::|$)"
+SUBJECT = r"(?:\s(?:zu\s|TOP\s|Punkt\s)?[\d./]+)?\s*(?::|$)"
 LABELS: dict[SectionKind, re.Pattern[str]] = {
     "proposal": re.compile(rf"(?:{alternatives('labels', 'proposal')}){SUBJECT}", re.MULTILINE),
     "vote": re.compile(rf"(?:{alternatives('labels', 'vote')}){SUBJECT}", re.MULTILINE),

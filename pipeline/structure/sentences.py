@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from pipeline.extensions import text_of
 from pipeline.findings import Span
+from pipeline.people.vocabulary import office
 from pipeline.structure.dates import MONTHS
 from pipeline.structure.headings import outline_of
 from pipeline.structure.paragraphs import paragraphs_of
@@ -108,6 +109,8 @@ def _number_ends(before: str, number: str, word: str, starter: bool) -> bool:
     if word in MONTHS:
         return False
     if not before or before[-1] in ":;":
+        return False
+    if number in ("1", "2", "3") and office(word):
         return False
     plain = number.isdigit()
     if plain:
