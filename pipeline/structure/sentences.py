@@ -29,6 +29,8 @@ CANDIDATE = re.compile(
 LEFT = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\[„“\"/–-]))([\wÄÖÜäöüß§]+(?:[./-][\wäöüß]+)*)$")
 JOINED = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\[„\"]))((?:[A-Za-zÄÖÜäöü]{1,4}\.\s?)+[A-Za-zÄÖÜäöü]{1,4})$")
 WORD = re.compile(r"\w+")
+ARTICLE = re.compile(r"\b(?:der|die|dem|den|des|vom|zum|zur|durch)$", re.IGNORECASE)
+"""What stands before the ordinal of an office (`der 1. Bürgermeister`)."""
 ROMAN = re.compile(r"[IVX]+$")
 VOWELS = frozenset("aeiouyäöüAEIOUYÄÖÜ")
 NEVER = words("abbreviations", "never")
@@ -110,7 +112,7 @@ def _number_ends(before: str, number: str, word: str, starter: bool) -> bool:
         return False
     if not before or before[-1] in ":;":
         return False
-    if number in ("1", "2", "3") and office(word):
+    if number in ("1", "2", "3") and ARTICLE.search(before) and office(word):
         return False
     plain = number.isdigit()
     if plain:

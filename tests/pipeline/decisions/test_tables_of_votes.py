@@ -29,6 +29,7 @@ def test_counts(told: str, counts: tuple[int | None, ...]) -> None:
 
 def test_a_tally_behind_a_label_in_the_line() -> None:
     votes = votes_behind_label("Abstimmung: 13 : 0")
-    assert votes and (votes.yes, votes.no) == (13, 0)
+    assert votes
+    assert (votes.yes, votes.no) == (13, 0)
     assert votes_behind_label("Abstimmung: der Rat berät weiter") is None
     assert votes_behind_label("Die Quote liegt bei 13 : 0") is None
