@@ -351,7 +351,9 @@ def _adjective_before(ws: Sequence[Word], at: int) -> int:
     if _is_adjective(ws[at - 1]):
         return 1
     stopped = at > 1 and ws[at - 1].text == "." and ws[at - 1].start == ws[at - 2].end
-    ordinal = stopped and ws[at - 2].text in ("1", "2", "3")
+    numbered = stopped and ws[at - 2].text in ("1", "2", "3") and classify(ws[at].text) != "address"
+    ordinal = numbered and (ws[at - 3].low in _ARTICLES if at > 2 else True)
+    ordinal = ordinal or (numbered and _opens_sentence(ws, at - 2))
     return 2 if ordinal or (stopped and ws[at - 2].low in _CUT_SHORT) else 0
 
 
