@@ -91,9 +91,15 @@ def continuous(pages: Sequence[Page]) -> tuple[str, tuple[PageSpan, ...]]:
 
 
 def spans(starts: Sequence[tuple[int, int]], length: int) -> tuple[PageSpan, ...]:
-    """Spans from where each page begins; the first begins at 0 whatever stands before."""
-    ends = [start for _, start in starts[1:]] + [length]
-    firsts = [0] + [start for _, start in starts[1:]]
+    """Spans from where each page begins; the first begins at 0 whatever stands before.
+
+    A page without lines begins where the next does: a hyphen that stood there may have gone since.
+    """
+    begins = [start for _, start in starts]
+    for at in range(len(begins) - 2, -1, -1):
+        begins[at] = min(begins[at], begins[at + 1])
+    ends = [*begins[1:], length]
+    firsts = [0, *begins[1:]]
     return tuple(
         PageSpan(number=number, start=first, end=end)
         for (number, _), first, end in zip(starts, firsts, ends, strict=True)

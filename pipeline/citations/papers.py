@@ -48,7 +48,7 @@ NR = r"(?:[-\s]?(?:Nrn?\b\.?|Nummern?))"
 INTRODUCED = re.compile(
     rf"(?:(?:{_ends_of_words(WORDS['words'])})(?:n|en)?{NR}?|(?:{_ends_of_words(WORDS['words_with_nr'])})(?:{NR}|\s[-–]|(?=\s\d{{1,3}}/20\d\d)))"
     rf"\s{{0,3}}(?:[:–-]\s{{0,3}})?"
-    rf"(?P<number>(?:\b(?:{SHORT})\.?\s?|\b[A-ZÄÖÜ][A-Za-zÄÖÜ]{{0,4}}[-/]?)?{DIGITS}){ENDS}"
+    rf"(?P<number>(?:\b(?:{SHORT})\.?\s?|\b(?:[A-ZÄÖÜ][A-Za-zÄÖÜ]{{0,4}}[-/]){{1,3}}|\b[A-ZÄÖÜ][A-Za-zÄÖÜ]{{0,4}})?{DIGITS}){ENDS}"
 )
 ABBREVIATED = re.compile(
     rf"\b(?P<word>{SHORT})(?:(?P<nr>\.?-?\s?Nr\.?)\s*:?|\.?:?)\s?(?P<number>{DIGITS}){ENDS}"

@@ -22,10 +22,19 @@ from pipeline.decisions.announcements import (
 from pipeline.decisions.found import decision
 from pipeline.decisions.headings import marks_in
 from pipeline.decisions.joining import joined
-from pipeline.decisions.labels import continues_list, decisions_at, entries_of, is_bare_label, value_end
+from pipeline.decisions.labels import (
+    continues_list,
+    decisions_at,
+    entries_of,
+    is_bare_label,
+    value_end,
+    votes_behind_label,
+)
 from pipeline.decisions.prose import is_decided_text, outcome_of_text, told_in
 from pipeline.decisions.told import Told
 from pipeline.decisions.vocabulary import lines
+from pipeline.decisions.votes import Votes
+from pipeline.decisions.wordings import outcome_of, outcome_of_votes
 from pipeline.extensions import sentences_of, text_of
 from pipeline.findings import REPORTING, Decision, Doubt, Section, Span
 
@@ -180,6 +189,9 @@ def _told(
     for start, end in inside:
         if not any(a <= start < b for a, b in chair):
             continue
+        if votes := votes_behind_label(text[start:end]):
+            yield _inline(text, inside, start, end, votes)
+            continue
         told = _result(text[start:end], verbatim=verbatim, after_decision=decided == start)
         if told is None or (opened and is_decided_text(text[start:end], told)):
             continue
@@ -194,6 +206,24 @@ def _told(
             confidence=told.confidence,
             result=(start, end),
         )
+
+
+def _inline(text: str, inside: Sequence[tuple[int, int]], start: int, end: int, votes: Votes) -> Decision:
+    """A labelled vote at the end of a line; the sentence before it in the line says on what."""
+    before = next(
+        (span for span in inside if "\n" not in text[span[0] : start].strip() and span[1] <= start), None
+    )
+    said = outcome_of(text[before[0] : before[1]]) if before else None
+    return decision(
+        text,
+        before[0] if before else start,
+        end,
+        outcome=said or outcome_of_votes(votes) or "unknown",
+        votes=votes,
+        rule="label",
+        confidence=0.85,
+        result=(start, end),
+    )
 
 
 def _after_colon(text: str, end: int, told: Told) -> Outcome:

@@ -20,23 +20,32 @@ from pipeline.findings import Decision
 WORDS = table("labels")
 LABEL = re.compile(
     rf"\s*(?:{alternatives([*WORDS['vote'], *WORDS['decision']])})"
-    r"(?:\s+(?:zu\s+)?(?:TOP\s+|Punkt\s+)?[\d.]+)?[^\S\n]*(?::|\n|$)",
+    r"(?:\s?-?\s?(?:Nr\.?|Nummer)\s?:?\s?[\w/.-]*\d[\w/.-]*|\s+(?:zu\s+)?(?:TOP\s+|Punkt\s+)?[\d./]+)?[^\S\n]*(?::|\n|$)",
     re.IGNORECASE,
 )
+VOTE_LABEL = re.compile(rf"\s*(?:{alternatives(WORDS['vote'])})\s*:")
 NUMBER = r"\d{1,2}(?:[.:]\d{1,2})*(?:\s*(?:[-–]|bis|und)\s*\d+)?\.?"
 NUMBERED = re.compile(
+    r"(?!\s*\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\s*(?:$|\n|[(,;]|Stimm))"
     r"\s*(?:[-–•]\s*)?(?P<subject>(?:(?:zu\s+)?(?:TOP|Punkt|Ziffern?|Nr\.)\s+|zu\s+)?"
     rf"{NUMBER}(?:\s+(?:TOP|Punkt|Ziffern?|Nr\.)\s+{NUMBER})?)"
-    r"(?:\s*:\s*|\s+)(?!Ja|Nein|Enth|Stimm|Gegen|JA|NEIN)(?=\D|\d+\s*(?:Ja|JA|Nein|NEIN))"
+    r"(?:\s*:\s*|\s+)(?!Ja|Nein|Enth|Stimm|Gegen|Für|JA|NEIN|dafür|dagegen|für\b|gegen\b|zu\b)(?=\D|\d+\s*(?:Ja|JA|Nein|NEIN))"
 )
+COUNT = (
+    r"(?:(?:Ja|JA|Nein|NEIN|Gegen|Für|Pro|Contra)(?:-?\s?[Ss]timm\w+)?|Dafür|Dagegen|(?:Stimm)?[Ee]nth\w*\.?"
+    r"|Stimmberechtigte?|Anwesende?|Zustimmung\w*|Ablehnung\w*|davon\s\w+|Gesetzliche\s\w+|Soll\w*)\s*[:=]?\s*-?\s*\d"
+)
+"""A count with the word before it (`Ja-Stimmen: 13`), as a line of a table of votes begins."""
 BEGINS = f"(?:{'|'.join(WORDS['begins'])})"
 SUBJECT = re.compile(
     rf"\s*(?:[-–•]\s*)?(?:(?:Der|Die|Das)\s+)?(?P<subject>Vorlage:?\s+[\w-]*\d[\w/-]*(?:\s+Ziffern?\s+{NUMBER})?"
     rf"|{alternatives(WORDS['subject'])}[^:\n]{{0,90}}?(?:\s*:|(?=\s+{BEGINS}))"
-    r"|[A-ZÄÖÜ„][^:\n]{2,80}:)(?=\s|:\s|$):?\s*"
+    rf"|(?!{COUNT})[A-ZÄÖÜ„][^:\n]{{2,80}}:)(?=\s|:\s|$):?\s*"
 )
 EMPTY_TICK = re.compile(r"[☐□❑◻]")
 FULL_TICK = re.compile(r"[☒☑✓✔]\s*([^☐□❑◻☒☑✓✔\n]+)")
+ALSO = re.compile(r"beschl|\bstimm|beauftrag|empf|genehm|billig|entlast|gewähl", re.IGNORECASE)
+"""What a body does beside taking notice; then a vote carries it."""
 LINE = 100
 """Characters of a line that states a result without votes and without saying of what."""
 LONG = 250
@@ -125,6 +134,13 @@ def _entry(text: str, start: int, end: int) -> Entry:
     return Entry(start=start, end=end, value=text[start:end])
 
 
+def votes_behind_label(sentence: str) -> Votes | None:
+    """The counted votes of a sentence that is a label with its value (`Abstimmung: 13 : 0`)."""
+    label = VOTE_LABEL.match(sentence)
+    votes = votes_in(sentence[label.end() :], tally=True) if label else None
+    return votes if votes and votes.counted else None
+
+
 def is_bare_label(text: str, start: int, end: int) -> bool:
     """Whether nothing but a label stands in `text[start:end]`."""
     label = LABEL.match(text, start, end)
@@ -153,6 +169,8 @@ def _continues(before: Entry, line: Entry) -> bool:
     """Whether a line goes on with the entry before it: that one tells nothing yet, or the line begins in the middle."""
     if line.subject and line.outcome:
         return False
+    if re.match(COUNT, line.value) and not line.subject:
+        return True
     begins_small = line.value[:1].islower() or line.value[:1].isdigit() or line.value[:1] == "("
     unfinished = before.outcome is None or bool(UNFINISHED.search(before.value))
     return unfinished or (begins_small and not before.value.endswith(".")) or line.value.startswith("Stimm")
@@ -187,10 +205,10 @@ def _outcome(text: str, entry: Entry, decided: tuple[int, int] | None) -> Outcom
     """What the entry tells; mere counts below a result in words mean what the words say."""
     told = outcome_of(entry.value)
     if told is None and decided and decided[1] - decided[0] < LONG:
-        told = next(
-            (worded for each in entries_of(text, *decided) if (worded := outcome_of(each.value))), None
-        )
-        told = None if told in ("noted", "none") else told
+        values = [each.value for each in entries_of(text, *decided, strict=False)]
+        told = next((worded for value in values if (worded := outcome_of(value))), None)
+        more = told == "noted" and any(ALSO.search(value) for value in values)
+        told = None if told == "none" or more else told
     return told or entry.outcome or "unknown"
 
 

@@ -40,11 +40,16 @@ BEFORE = {
 # "Ja: 20, Nein: 4" and tables without colons ("Ja 20 Nein 4").
 AFTER = {kind: re.compile(rf"{LABELLED[kind]}\s*[:=]\s*({NUMBER})\b", re.IGNORECASE) for kind in KINDS}
 BARE = re.compile(
-    r"\b(?:Ja|dafür)\s+(\d+)\W+(?:Nein|dagegen)\s+(\d+)(?:\W+Enth\w*\.?\s+(\d+))?", re.IGNORECASE
+    r"(?<!\d\s)\b(?:(?:Ja|JA)(?:-?[Ss]timmen?)?|[Dd]afür|Für)\s+(\d+)\W+"
+    r"(?:(?:Nein|NEIN)(?:-?[Ss]timmen?)?|[Dd]agegen|Gegen(?:stimmen?)?)\s+(\d+)"
+    r"(?:\W+(?:Stimm)?[Ee]nth\w*\.?\s+(\d+))?"
 )
 # "12:3:1", "12 : 3", "mit 12 zu 3 Stimmen"
 TALLY = re.compile(r"(?<![\d.:,/])(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?![\d:]|\s?Uhr)")
-AGAINST = re.compile(rf"\b(?:mit|bei)\s+({NUMBER})\s+(?:zu|gegen)\s+({NUMBER})\s+Stimmen", re.IGNORECASE)
+AGAINST = re.compile(
+    rf"\b(?:mit|bei)\s+({NUMBER})\s+(?:(?:Ja-?)?[Ss]timmen?\s+)?(?:zu|gegen)\s+({NUMBER})\s+Stimmen?",
+    re.IGNORECASE,
+)
 OPPOSED = re.compile(rf"\bgegen\s+({NUMBER})\s+Stimmen?\b", re.IGNORECASE)
 
 REST = re.compile(r"\b(?:Rest|ansonsten|sonst|Übrigen?|übrigen?)\s*:?\s*(Ja|Nein)", re.IGNORECASE)
@@ -78,7 +83,7 @@ class Votes:
 def votes_in(result: str, *, tally: bool = False) -> Votes:
     """The votes a result states; bare tallies (`12:3:1`) are read where `tally` says that a vote must stand there."""
     yes, no, abstain = (_count(kind, result) for kind in KINDS)
-    if yes is no is None:
+    if BARE.search(result) or yes is no is None:
         yes, no, abstain = _pair(result, abstain, tally=tally)
     unanimous = _unanimous(result, no)
     told = any(x is not None for x in (yes, no, abstain, unanimous)) or bool(OTHER.search(result))

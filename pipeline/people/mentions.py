@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -37,6 +38,9 @@ _ARTICLES = frozenset(
 )
 _FIELDS = frozenset(["med", "phil", "jur", "rer", "nat", "h", "c", "pol", "agr", "oec", "habil"])
 _SEATS = ("rätin", "mitglied", "beigeordnete", "verordnete", "abgeordnete")
+_CUT_SHORT = frozenset(
+    ["stellv", "stv", "stellvertr", "amt", "hauptamtl", "ehrenamtl", "zust", "geschäftsf", "gf"]
+)
 _CLOSERS = {"(": ")", "[": "]"}
 
 
@@ -61,7 +65,8 @@ def mentions_in(ws: Sequence[Word], roster: Roster) -> list[PersonMention]:
     found: list[PersonMention] = []
     at = 0
     while at < len(ws):
-        read = _read(ws, at, roster) if ws[at].text[0].isupper() else None
+        begins = ws[at].text[0].isupper() or ws[at].text in word_set("short_offices.txt")
+        read = _read(ws, at, roster) if begins else None
         if read is None:
             at += 1
             continue
@@ -79,6 +84,11 @@ def _read(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMenti
         return _described(ws, at, roster)
     if kind == "given":
         return _bare(ws, at, roster)
+    if ws[at].text in word_set("short_roles.txt") and at and ws[at - 1].low in ("der", "die"):
+        stop = at + 1 + _dot(ws, at + 1) * (at + 2 < len(ws) and ws[at + 2].text.islower())
+        return [
+            PersonMention(start=ws[at - 1].start, end=ws[stop - 1].end, name=Name(role=ws[at].text))
+        ], stop
     return _bare(ws, at, roster) if ws[at].text in roster.families or _is_full_name(ws, at) else None
 
 
@@ -110,9 +120,14 @@ def _described(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[Person
         return _couple(ws, at, roster)
     parts = _description(ws, at)
     reading = read_name(ws, parts.at, roster.families) if parts.at < len(ws) else None
-    if reading and _believable(parts, reading, roster):
+    if reading and (_believable(parts, reading, roster) or _is_expert(ws, at)):
         return _named(ws, at, parts, reading, roster)
     return _role(ws, at, parts, roster)
+
+
+def _is_expert(ws: Sequence[Word], at: int) -> bool:
+    """Whether a citizen is a member of a committee (`Sachkundiger Bürger Braun`)."""
+    return at > 0 and ws[at - 1].low.startswith("sachkundig")
 
 
 def _couple(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMention], int] | None:
@@ -152,6 +167,10 @@ def _take(ws: Sequence[Word], parts: _Parts) -> bool:
         parts.at += _dot(ws, parts.at + 1)
     elif parts.titles and word in _FIELDS and _dot(ws, parts.at + 1):
         parts.at += 1
+    elif (
+        parts.titles and word == "-" and parts.at + 1 < len(ws) and classify(ws[parts.at + 1].text) == "title"
+    ):
+        pass
     else:
         return _skip(ws, parts)
     parts.at += 1
@@ -169,12 +188,22 @@ def _dot(ws: Sequence[Word], at: int) -> int:
 
 
 def _is_abbreviation(ws: Sequence[Word], at: int) -> bool:
-    """Whether an abbreviated office that is known stands before a name (`RM Braun`, `Abg. Braun`)."""
+    """Whether an abbreviated office stands before a name (`RM Braun`, `Abg. Braun`)."""
     behind = at + 1 + _dot(ws, at + 1)
-    known = ws[at].text in word_set("short_offices.txt")
-    return (
-        known and behind < len(ws) and (may_be_name(ws[behind].text) or classify(ws[behind].text) == "title")
+    if behind >= len(ws) or not (may_be_name(ws[behind].text) or classify(ws[behind].text) == "title"):
+        return False
+    return ws[at].text in word_set("short_offices.txt") or _looks_abbreviated(ws, at)
+
+
+def _looks_abbreviated(ws: Sequence[Word], at: int) -> bool:
+    """Whether an unknown word in capitals at the beginning of a sentence stands before a name and its verb."""
+    short = re.fullmatch(r"[A-ZÄÖÜ]{2,5}(?:['’]?in)?", ws[at].text) and ws[at].text not in word_set(
+        "parties.txt"
     )
+    if not short or at + 2 >= len(ws) or not _opens_sentence(ws, at):
+        return False
+    verb = ws[at + 2].text
+    return verb.islower() and verb.endswith(("t", "te")) and not is_common_word(ws[at + 1].text)
 
 
 def _is_short_office(ws: Sequence[Word], at: int) -> bool:
@@ -294,7 +323,7 @@ def _role(
     if first == at and not parts.address and not _opens_sentence(ws, at):
         return None
     article = ws[first].low if first < at else ""
-    if article == "die" and known.gender == "m":
+    if article == "die" and (known.gender == "m" or (known.adjectival and ws[at].text.endswith("en"))):
         return None
     stop = at + 1 + (parts.address is not None and classify(ws[at].text) == "address")
     name = roster.resolve(Name(role=_role_noun(known.noun, article, known.adjectival)))
@@ -312,13 +341,24 @@ def _role_noun(noun: str, article: str, adjectival: bool) -> str:
 
 
 def _opening(ws: Sequence[Word], at: int) -> int:
-    """The index where the mention begins: its article, with the adjectives between."""
+    """The index where the mention begins: its article, with the adjectives between (`die 1. stellv. Vorsitzende`)."""
     first = at
-    while first > 0 and at - first < 3 and _is_adjective(ws[first - 1]):
-        first -= 1
+    while first > 0 and at - first < 5 and (step := _adjective_before(ws, first)):
+        first -= step
     if first > 0 and ws[first - 1].low in _ARTICLES:
         return first - 1
-    return first if first < at and ws[first].text[0].isupper() else at
+    return first if first < at and (ws[first].text[0].isupper() or ws[first].text.isdigit()) else at
+
+
+def _adjective_before(ws: Sequence[Word], at: int) -> int:
+    """How many words before AT are one adjective: the word, with the stop of an abbreviation or an ordinal."""
+    if _is_adjective(ws[at - 1]):
+        return 1
+    stopped = at > 1 and ws[at - 1].text == "." and ws[at - 1].start == ws[at - 2].end
+    numbered = stopped and ws[at - 2].text in ("1", "2", "3") and classify(ws[at].text) != "address"
+    ordinal = numbered and (ws[at - 3].low in _ARTICLES if at > 2 else True)
+    ordinal = ordinal or (numbered and _opens_sentence(ws, at - 2))
+    return 2 if ordinal or (stopped and ws[at - 2].low in _CUT_SHORT) else 0
 
 
 def _is_adjective(word: Word) -> bool:
@@ -340,7 +380,8 @@ def _bare(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMenti
     faction, stop = _faction(ws, reading.stop)
     listed = reading.family in roster.families
     known = listed and (reading.given is not None or not is_common_word(reading.family))
-    if not (known or (faction and reading.given) or (reading.given and _colon(ws, stop))):
+    speaks = _colon(ws, stop) or (_opens_sentence(ws, at) and stop < len(ws) and ws[stop].text.islower())
+    if not (known or (reading.given and (faction or speaks))):
         return None
     name = roster.complete(Name(given_name=reading.given, family_name=reading.family, faction=faction))
     return [PersonMention(start=ws[at].start, end=ws[stop - 1].end, name=name)], stop

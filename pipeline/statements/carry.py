@@ -6,18 +6,22 @@ indicative goes on only within the paragraph. What the body decides, procedure, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.findings import PersonMention, Statement, Style
 from pipeline.people.gender import gender_of
+from pipeline.people.names import is_common_word
 from pipeline.people.vocabulary import speaks_as_one
 from pipeline.statements.clause import Element
 from pipeline.statements.frame import Frame
 from pipeline.statements.frames import frame_of
+from pipeline.statements.lists import begins_with_verb, is_name_alone, tells
 from pipeline.statements.quotation import Quotation, begun
-from pipeline.statements.speech import Floor, Speech, statement
+from pipeline.statements.speech import Floor, Mode, Speech, statement
 from pipeline.statements.verbatim import in_first_person, is_aside, speaker_of
+from pipeline.statements.verdicts import verb_at
 from pipeline.statements.vocabulary import is_finite, is_konjunktiv, pattern, word_set
 
 
@@ -33,6 +37,8 @@ class Sentence:
     elements: Sequence[Element]
 
 
+_TITLE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÄÖÜ][^.!?:]{2,80}")
+"""A numbered title that stands between speeches."""
 _LINES_OF_A_TRANSCRIPT = 3
 """So many lines that give somebody the word make minutes verbatim; then a heading does not end a speech."""
 
@@ -101,7 +107,7 @@ class Reader:
     def _sentence(self, sentence: Sentence, following: Sentence | None) -> Statement | None:
         wording = self.text[sentence.start : sentence.end]
         if given := speaker_of(sentence.elements):
-            return self._take_word(sentence, wording, *given)
+            return self._take_word(sentence, wording, *given, following)
         if self.heckler:
             return self._heckling(sentence, wording, self.heckler)
         speech = self.floor.speech
@@ -112,13 +118,37 @@ class Reader:
                 speech, mode="aloud", quotation=quotation, paragraph=sentence.paragraph
             )
             return self._direct(sentence, speech.speakers, "quotation", 0.85)
+        if speech and speech.listing and begins_with_verb(sentence.elements):
+            self.floor.speech = replace(speech, paragraph=sentence.paragraph)
+            span = (sentence.start, sentence.end)
+            return statement(speech.speakers, self.text, span, "indirect", None, 0.8, "list-verb")
         if frame := frame_of(sentence.elements, self.text):
             return self._framed(sentence, wording, frame, following)
+        if speech and speech.listing and tells(sentence.elements):
+            self.floor.speech = replace(speech, paragraph=sentence.paragraph)
+            return self._continue(sentence, speech, 0.7, "list")
         return self._carried(sentence, wording, following)
 
+    def _heads_list(self, sentence: Sentence, following: Sentence | None) -> bool:
+        """Whether a person stands above a list whose entries begin with their verbs."""
+        return (
+            is_name_alone(sentence.elements)
+            and following is not None
+            and following.section == sentence.section
+            and begins_with_verb(following.elements)
+        )
+
     def _take_word(
-        self, sentence: Sentence, wording: str, mention: PersonMention, bracketed: bool
-    ) -> Statement:
+        self,
+        sentence: Sentence,
+        wording: str,
+        mention: PersonMention,
+        bracketed: bool,
+        following: Sentence | None,
+    ) -> Statement | None:
+        if not bracketed and self._heads_list(sentence, following):
+            self.floor.speech = Speech((mention,), "act", sentence.paragraph, listing=True)
+            return None
         if bracketed:
             self.heckler = None if wording.rstrip().endswith(")") else mention
         else:
@@ -140,6 +170,9 @@ class Reader:
     def _spoken(self, sentence: Sentence, wording: str, speech: Speech) -> Statement | None:
         if is_aside(wording):
             return None
+        if not self.transcript and _TITLE.fullmatch(wording):
+            self.floor.close()
+            return None
         if speech.quotation:
             self.floor.speech = _quoting(speech, speech.quotation.after(wording), sentence.paragraph)
             return self._direct(sentence, speech.speakers, "quotation", 0.85)
@@ -148,7 +181,11 @@ class Reader:
 
     def _ends(self, sentence: Sentence, wording: str, speech: Speech) -> bool:
         """Whether the minute taker goes on: a person's sentence or a decision at the beginning of a paragraph."""
-        if sentence.paragraph == speech.paragraph or not sentence.elements:
+        if not sentence.elements:
+            return False
+        if not self.transcript and self._reported_on_new_line(sentence, wording):
+            return True
+        if sentence.paragraph == speech.paragraph:
             return False
         if not self.transcript and pattern("procedure.txt").search(wording):
             return True
@@ -158,9 +195,20 @@ class Reader:
         frame = frame_of(sentence.elements, self.text)
         return frame is not None and frame.rule == "person-verb"
 
+    def _reported_on_new_line(self, sentence: Sentence, wording: str) -> bool:
+        """Whether a sentence at the beginning of a line reports what a named person said."""
+        if not self.text[: sentence.start].endswith("\n") or in_first_person(wording):
+            return False
+        frame = frame_of(sentence.elements, self.text)
+        named = frame is not None and any(person.name.family_name for person in frame.subjects)
+        return bool(frame and named and frame.verdict == "report" and frame.confidence >= 0.8)
+
     def _framed(
         self, sentence: Sentence, wording: str, frame: Frame, following: Sentence | None
     ) -> Statement | None:
+        if self._heads_list(sentence, following) and frame.subjects:
+            self.floor.speech = Speech(frame.subjects, "act", sentence.paragraph, listing=True)
+            return None
         if frame.verdict == "silent":
             return self._silent(sentence, wording, frame, following)
         if frame.rule.endswith("pronoun-konjunktiv") and self.floor.speech:
@@ -190,7 +238,9 @@ class Reader:
             return Speech(speakers, "aloud", sentence.paragraph, quotation)
         if wording.rstrip().endswith(":") and following and self._aloud(following):
             return Speech(speakers, "aloud", sentence.paragraph)
-        return Speech(speakers, "report" if frame.verdict == "report" else "act", sentence.paragraph)
+        listing = wording.rstrip().endswith(":") and following is not None and tells(following.elements)
+        mode: Mode = "report" if frame.verdict == "report" else "act"
+        return Speech(speakers, mode, sentence.paragraph, listing=listing)
 
     def _aloud(self, sentence: Sentence) -> bool:
         first_person = self.transcript or in_first_person(self.text[sentence.start : sentence.end])
@@ -224,7 +274,7 @@ class Reader:
         if _in_konjunktiv(sentence) and (same or _begins_in_konjunktiv(sentence)):
             self.floor.speech = Speech(speech.speakers, "report", sentence.paragraph)
             return self._continue(sentence, speech, 0.9 if same else 0.7, "konjunktiv")
-        if pattern("procedure.txt").search(wording) or is_aside(wording):
+        if pattern("procedure.txt").search(wording) or is_aside(wording) or self._is_stranger(sentence):
             self.floor.close()
             return None
         if not same and self._goes_on(sentence, following):
@@ -232,6 +282,20 @@ class Reader:
         if not same or speech.mode == "act":
             return None
         return self._continue(sentence, speech, 0.6, "same-paragraph")
+
+    def _is_stranger(self, sentence: Sentence) -> bool:
+        """Whether a line begins with somebody unknown who says something (`Xylothekar Quast erklärt`)."""
+        first = sentence.elements[:3]
+        if len(first) < 3 or any(element.mention for element in first):
+            return False
+        capital = first[0].text[:1].isupper() and first[1].text[:1].isupper()
+        return (
+            capital
+            and self.text[: sentence.start].endswith("\n")
+            and first[2].text.islower()
+            and not is_common_word(first[1].text)
+            and verb_at(sentence.elements, 2)[0] == "report"
+        )
 
     def _goes_on(self, sentence: Sentence, following: Sentence | None) -> bool:
         """Whether the next sentence of the paragraph is indirect speech and names nobody."""

@@ -33,6 +33,10 @@ _PRONOUNS: dict[str, Pronoun] = {
 _OPENERS = frozenset(
     ["-", "–", "—", "•", "*", "·", "und", "aber", "denn", "doch", "auch", "sowie", ")", "(", "„", '"', "“"]
 )
+_MOVING = frozenset(
+    ["interessieren", "wundern", "verwundern", "stören", "freuen", "ärgern", "irritieren", "befremden"]
+)
+_WISHES = frozenset(["würde", "würden", "wäre", "wären", "hätte", "hätten"])
 _BESIDE_PRONOUN = frozenset(["bitte", "danke", "frage", "rede"])
 """Words that are a Konjunktiv only beside a pronoun (`Hier bitte er um …`)."""
 
@@ -44,10 +48,20 @@ def frame_of(sentence: Sequence[Element], text: str) -> Frame | None:
         return None
     head = sentence[first]
     if head.mention and not head.oblique:
-        return _person_first(sentence, first, text)
+        return _person_first(sentence, first, text) or source(sentence, text)
+    if head.mention and (frame := _moved(sentence, first)):
+        return frame
     if head.low in _PRONOUNS and (frame := _pronoun_first(sentence, first, text)):
         return frame
     return _inverted(sentence, text) or source(sentence, text) or passive(sentence, text)
+
+
+def _moved(sentence: Sequence[Element], at: int) -> Frame | None:
+    """`Herrn Braun interessiert, wie …`: whom something moves says so."""
+    person = sentence[at].mention
+    if person and at + 1 < len(sentence) and lemma(sentence[at + 1].text) in _MOVING:
+        return Frame("report", (person,), None, sentence[at + 1].text, "moved-person", 0.8)
+    return None
 
 
 def _first(sentence: Sequence[Element]) -> int:
@@ -66,9 +80,11 @@ def _decide(
     rule: str,
     persons: tuple[PersonMention, ...],
     pronoun: Pronoun | None,
+    behind: int | None = None,
 ) -> Frame:
+    """What a verb makes of its subject; `behind` is the last element of a subject that stands behind the verb."""
     kind, infinitive, cue = verb_at(sentence, verb)
-    verdict, confidence = judge(kind, infinitive, rest(sentence, verb, text))
+    verdict, confidence = judge(kind, infinitive, rest(sentence, behind or verb, text))
     if kind is None and confidence < 0.6 and not any(person.name.family_name for person in persons):
         verdict = "silent"
     if verdict != "report" and (second := coordinated(sentence, verb)) is not None:
@@ -84,8 +100,19 @@ def _person_first(sentence: Sequence[Element], at: int, text: str) -> Frame | No
     if verb is None:
         return Frame("silent", persons, None, None, "person-without-verb", 0.5)
     if is_konjunktiv(sentence[verb].text):
-        return None
+        return _wish(sentence, verb, text, persons)
     return _decide(sentence, verb, text, "person-verb", persons, None)
+
+
+def _wish(
+    sentence: Sequence[Element], verb: int, text: str, persons: tuple[PersonMention, ...]
+) -> Frame | None:
+    """`Frau Brink würde … begrüßen`: at the beginning of a line a named person's own wish, elsewhere content."""
+    begins_line = text[: sentence[0].start].rstrip(" \t").endswith("\n")
+    named = all(person.name.family_name for person in persons)
+    if begins_line and named and sentence[verb].low in _WISHES:
+        return Frame("report", persons, None, sentence[verb].text, "person-wish", 0.7)
+    return None
 
 
 def _group_first(
@@ -95,7 +122,7 @@ def _group_first(
     if verb is None or is_konjunktiv(sentence[verb].text):
         return None
     kind, _, _ = verb_at(sentence, verb)
-    if kind not in ("report", "either") or lemma(sentence[verb].text) in MODALS:
+    if kind not in ("report", "either", "act") or lemma(sentence[verb].text) in MODALS:
         return None
     frame = _decide(sentence, verb, text, "group-verb", persons, None)
     return frame if frame.verdict == "report" else None
@@ -148,5 +175,5 @@ def _verb_first(sentence: Sequence[Element], verb: int, at: int, text: str) -> F
         return _decide(sentence, verb, text, "verb-pronoun", (), pronoun)
     if konjunktiv or (kind is None and not content().search(rest(sentence, at, text))):
         return None
-    persons, _ = subjects(sentence, at)
-    return _decide(sentence, verb, text, "verb-person", persons, None)
+    persons, stop = subjects(sentence, at)
+    return _decide(sentence, verb, text, "verb-person", persons, None, stop - 1)

@@ -13,11 +13,11 @@ from pipeline.statements.vocabulary import is_finite, lemma, lines
 
 _AGENT = frozenset(["von", "seiten", "seitens", "vonseiten", "durch"])
 _OCCASION = re.compile(
-    r"\b(?:auf|zur|zu|nach|wegen|aufgrund) (?:(?:die|der|eine|entsprechende|weitere) )*"
-    r"(?:Nach|An|Rück)?(?:frage|fragen|bitte|antrag|vorschlag|anregung|hinweis|wunsch)\w*"
+    r"\b(?:(?:Nach|An|Rück|Zwischen)?(?:frage|fragen)|\w*(?:bitte|antrag|vorschlag|anregung|hinweis|wunsch|kritik|einwand))\w*"
     r"\s+(?:von|durch|seitens)\s*$",
     re.IGNORECASE,
 )
+"""Whose question, motion or remark it is stands behind the noun; the person is no agent of the sentence."""
 
 
 @cache
@@ -39,25 +39,51 @@ def source(sentence: Sequence[Element], text: str) -> Frame | None:
         before = text[begin : element.start]
         if _source_before().search(before) or re.search(r",\s+so\s*$", before):
             return Frame("report", (element.mention,), None, before.split()[-1], "source", 0.85)
+        if _as_told(sentence, at, before):
+            return Frame("report", (element.mention,), None, "wie", "as-told", 0.85)
         if before.strip().lower() == "für" and at + 1 < len(sentence) and is_finite(sentence[at + 1].text):
             return Frame("report", (element.mention,), None, "für", "for-person", 0.8)
     return None
+
+
+def _as_told(sentence: Sequence[Element], at: int, before: str) -> bool:
+    """`Wie Herr Braun ausführt, liege …`: the verb of saying ends the clause that the sentence begins with."""
+    if before.strip().lower() != "wie":
+        return False
+    for end in range(at + 1, min(at + 8, len(sentence) - 1)):
+        if sentence[end + 1].low == ",":
+            return is_finite(sentence[end].text) and full_class(lemma(sentence[end].text)) in (
+                "report",
+                "either",
+            )
+    return False
 
 
 def passive(sentence: Sequence[Element], text: str) -> Frame | None:
     """The frame of a passive with its agent; on whose question somebody speaks is no agent."""
     for at in range(1, len(sentence)):
         element = sentence[at]
-        if element.mention is None or sentence[at - 1].low not in _AGENT:
+        by = element.oblique and element.text.split()[0].lower() == "vom"
+        if element.mention is None or not (by or sentence[at - 1].low in _AGENT):
             continue
         if _OCCASION.search(text[sentence[0].start : element.start]):
             continue
         if any(before.low == "wie" for before in sentence[max(0, at - 3) : at]):
             continue
-        told = element.mention.name.family_name or content().search(rest(sentence, at, text))
+        answer = sentence[0].low in ("dies", "das")
+        negated = any(word.low.startswith("kein") for word in sentence)
+        sided = sentence[at - 1].low in ("seitens", "seiten", "vonseiten") and not negated
+        told = (
+            element.mention.name.family_name or answer or sided or content().search(rest(sentence, at, text))
+        )
         if told and (cue := _passive_cue(sentence)):
             return Frame("report", (element.mention,), None, cue, "passive", 0.8)
     return None
+
+
+def sentence_behind(sentence: Sequence[Element], at: int) -> str:
+    """The next words behind AT, as the patterns of content read them."""
+    return "".join(f"{element.low} " if element.low != "," else ", " for element in sentence[at + 1 : at + 3])
 
 
 def _passive_cue(sentence: Sequence[Element]) -> str | None:
@@ -67,6 +93,7 @@ def _passive_cue(sentence: Sequence[Element]) -> str | None:
     for at in range(len(sentence) - 1):
         word = sentence[at].text
         ends = sentence[at + 1].low in (",", ".", ";", ":")
-        if ends and word.islower() and word.endswith(("t", "en")) and full_class(lemma(word)) == "report":
+        known = full_class(lemma(word)) if ends and word.islower() and word.endswith(("t", "en")) else None
+        if known == "report" or (known == "either" and content().match(sentence_behind(sentence, at))):
             return word
     return None

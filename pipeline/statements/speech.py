@@ -24,6 +24,8 @@ class Speech:
     mode: Mode
     paragraph: int
     quotation: Quotation | None = None
+    listing: bool = False
+    """Whether a list of what was said follows."""
 
     @property
     def direct(self) -> bool:

@@ -9,13 +9,14 @@ from pipeline.findings import PersonMention
 from pipeline.statements.clause import Element
 
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|mich|unser\w*|mein\w*|Ihnen|Sie)\b")
+_NAMED_AS = frozenset(["frage", "anfrage", "zusatzfrage", "nachfrage", "rückfrage", "antwort", "wortmeldung"])
 _LEADING = frozenset(["(", "-", "–", "—", "•", "*"])
 
 
 def speaker_of(sentence: Sequence[Element]) -> tuple[PersonMention, bool] | None:
     """The person whom a sentence gives the word (`Stadtrat Braun (CDU): …`), and whether in brackets (heckling)."""
     at = 0
-    while at < len(sentence) and sentence[at].low in _LEADING:
+    while at < len(sentence) and (sentence[at].low in _LEADING or (not at and sentence[at].low in _NAMED_AS)):
         at += 1
     mention = sentence[at].mention if at + 1 < len(sentence) else None
     if mention is None or sentence[at].oblique:

@@ -29,6 +29,7 @@ _STATES = frozenset(["sein", "haben"])
 _LIGHT = frozenset(
     ["geben", "machen", "stellen", "nehmen", "bringen", "halten", "zeigen", "sehen", "legen", "setzen"]
 )
+_REASON = re.compile(r"\b(?:dies|das|ihn|sie) (?:\w+ )?(?:mit|damit)\b|\bdamit\b")
 _SMALL_WORD = re.compile(r"\b[a-zäöüß]{3,}\b")
 _NEAR = 120
 """So many letters behind a verb its objects and phrases are looked for."""
@@ -99,6 +100,8 @@ def judge(kind: VerbClass | None, infinitive: str, behind: str) -> tuple[Verdict
         return "report", 0.95 if telling else 0.85
     if infinitive in _LIGHT and pattern("light_phrases.txt").search(near):
         return "report", 0.85
+    if infinitive == "begründen" and _REASON.search(near):
+        return "report", 0.8
     if kind in ("either", "act"):
         formal = kind == "act" or is_formal(infinitive, near)
         return ("act", 0.8) if formal and not telling else ("report", 0.85)

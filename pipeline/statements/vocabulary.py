@@ -48,6 +48,9 @@ def _regular_forms() -> dict[str, str]:
             stem = verb.removesuffix("n").removesuffix("e")
             for ending in ("t", "et", "te", "ete", "ten", "eten", "e"):
                 forms[stem + ending] = verb
+        for verb, particle in _verbs(name):
+            if particle:
+                forms[f"{particle}ge{verb.removesuffix('n').removesuffix('e')}t"] = particle + verb
     return forms
 
 

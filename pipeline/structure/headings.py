@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from pipeline.structure.agenda import Agenda, Entry, agenda_of, letters_of
-from pipeline.structure.lines import Line, lines_of, widths
+from pipeline.structure.lines import Line, lines_of, tells, widths
 from pipeline.structure.numbers import (
     SURE,
     WEAK,
@@ -266,7 +266,7 @@ def _papers_below(lines: Sequence[Line]) -> int:
 
 
 def _stops(line: Line, at: int, opened: dict[int, Opening]) -> bool:
-    return at in opened or line.label or line.spoken
+    return at in opened or line.label or tells(line.text)
 
 
 def _belongs_below(line: str) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.people.vocabulary import word_set
 from pipeline.structure.dates import MONTH
+from pipeline.structure.parts import SAYS
 from pipeline.structure.vocabulary import alternatives, words
 
 ENDED = re.compile(r"[.!?…][\"“”„»«’'‘)\]]*$")
@@ -32,10 +34,13 @@ NAME = (
     r"[A-ZÄÖÜ][\wäöüßéèćčšž’'-]+"
 )
 ALONE = rf"(?:(?:Der|Die)\s)?(?:[\wäöüß.]+e[rn]?\s)?[\wäöüß-]*(?i:{alternatives('offices', 'alone')})\b"
-NAMED = rf"(?:[\w.]+\s)?[\wäöüß-]*(?i:{alternatives('offices', 'named')})\s{NAME}"
+SHORT = "|".join(sorted(map(re.escape, word_set("short_offices.txt")), key=len, reverse=True))
+NAMED = rf"(?:(?:[\w.]+\s)?[\wäöüß-]*(?i:{alternatives('offices', 'named')})|(?:{SHORT})\.?)\s{NAME}"
 PERSON = re.compile(rf"(?:{NAMED}|{ALONE})")
 """The beginning of a sentence about somebody with an office or a form of address."""
 PARTY = r",?\s?[(\[]\w[^()\[\]\n]{1,40}[)\]]"
+TALLY = re.compile(r"\(?\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)?(?:\s+Stimmen)?\.?")
+"""A vote that stands by itself below what was decided (`11 : 0`)."""
 SPEAKER = re.compile(
     r"(?:"
     rf"(?:[A-ZÄÖÜ][\w./-]*\s){{0,3}}{NAME}(?:\s{NAME}){{0,3}}{PARTY}"
@@ -48,6 +53,14 @@ SPEAKER = re.compile(
 def is_spoken(piece: str) -> bool:
     """Whether a line or paragraph begins with a speaker and a colon."""
     return ":" in piece[:120] and SPEAKER.match(piece) is not None
+
+
+def tells(piece: str) -> bool:
+    """Whether a line or paragraph begins to tell what somebody did or said."""
+    if is_spoken(piece):
+        return True
+    person = PERSON.match(piece)
+    return bool(person and SAYS.search(piece, person.end(), person.end() + 90))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,9 @@ from typing import Literal
 ONE = r"(?:(?:Ö|N|NÖ)\s?)?\d{1,3}(?:\s?\.\s?\d{1,3})*(?:\s?[a-z]\b(?!\)))?\.?"
 SEVERAL = rf"{ONE}(?:(?:\s?,\s?(?:und\s)?|\sund\s|\sbis\s|\s?[-–]\s?(?=\d)|\s?/\s?){ONE})*"
 
-Form = Literal["record", "of_agenda", "to_point", "to", "top", "letter", "point", "number"]
+Form = Literal[
+    "record", "of_agenda", "to_point", "to", "top", "letter", "point", "serial", "section", "number"
+]
 
 FORMS: dict[Form, re.Pattern[str]] = {
     "record": re.compile(
@@ -25,18 +27,20 @@ FORMS: dict[Form, re.Pattern[str]] = {
     ),
     "to": re.compile(r"zu\s+(?P<number>\d{1,3}(?:\.\d{1,3})*\.?):?\s+(?=[A-ZÄÖÜ\"„“(\d§])"),
     "top": re.compile(
-        rf"(?:TOPs?|Top|T\sO\sP|Tagesordnungspunkte?|Tagesordnungspkt\.)\s?(?P<number>{SEVERAL})\s?"
+        rf"(?:TOPs?|Top|T\sO\sP|Tagesordnungspunkte?|Tagesordnungspkt\.|Pkte?\.)\s?(?P<number>{SEVERAL})\s?"
         r"(?::|[-–]\s|$|\(|(?=[A-ZÄÖÜ„\"])|(?<=\s)(?=\d))"
     ),
     "letter": re.compile(r"(?P<number>(?:Ö|N|NÖ)\s\d{1,3}(?:\.\d{1,3})*\.?)\s+(?=[A-ZÄÖÜ\"„\d§])"),
-    "point": re.compile(rf"Punkte?\s(?P<number>{SEVERAL})\s?(?::|[-–]\s)"),
+    "point": re.compile(rf"Punkte?\s(?P<number>{SEVERAL})\s?(?::|[-–]\s|\.\s+(?=[A-ZÄÖÜ]))"),
+    "serial": re.compile(r"[Ll]fd\.?\s?Nr\.?\s?(?P<number>\d{1,4})\s?(?::|[-–]\s|$)"),
+    "section": re.compile(r"§\s?(?P<number>\d{1,4})\s?(?::|[-–]\s|$)"),
 }
 """What opens an item, the surest form first. A document uses one of them."""
 
 SURE: tuple[Form, ...] = ("record", "of_agenda")
 """Forms that are not used for anything else."""
 
-WEAK: tuple[Form, ...] = ("to", "top", "point")
+WEAK: tuple[Form, ...] = ("to", "top", "point", "section")
 """Forms that running text uses too (`zu 10 Prozent`)."""
 
 PLAIN = re.compile(

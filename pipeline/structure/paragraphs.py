@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.findings import Span
 from pipeline.structure.dates import MONTHS
 from pipeline.structure.headings import Outline
-from pipeline.structure.lines import Line, widths
+from pipeline.structure.lines import PERSON, TALLY, Line, tells, widths
 from pipeline.structure.parts import ATTENDANCE, CLOSING, NONPUBLIC, PUBLIC
 from pipeline.structure.vocabulary import words
 
@@ -96,6 +96,10 @@ def _opens(below: Line, above: Line, room: int, width: int) -> bool:
         return closed or not above.continues
     if closed and len(below.text) < 80 and CLOSING.match(below.text):
         return True
+    if above.listed and (tells(below.text) or PERSON.fullmatch(below.text.rstrip(" :"))):
+        return not above.continues
+    if TALLY.fullmatch(below.text):
+        return closed
     return below.listed and not above.continues and (closed or above.listed)
 
 

@@ -17,7 +17,7 @@ from pipeline.structure.attendance import attendees_of
 from pipeline.structure.head import OFFICIAL, TITLE, head_of
 from pipeline.structure.headings import Outline, outline_of
 from pipeline.structure.items import items_of, together
-from pipeline.structure.lines import LABEL, PERSON, is_spoken
+from pipeline.structure.lines import LABEL, TALLY, is_spoken, tells
 from pipeline.structure.numbers import levels
 from pipeline.structure.parts import (
     ATTACHMENT,
@@ -25,7 +25,6 @@ from pipeline.structure.parts import (
     CLOSING,
     NONPUBLIC,
     PUBLIC,
-    SAYS,
     SPEAKS,
     VOTE_WORDS,
 )
@@ -33,7 +32,7 @@ from pipeline.structure.regions import innermost, items_in, kinds_in
 from pipeline.structure.style import with_styles
 from pipeline.structure.vocabulary import alternatives
 
-SUBJECT = r"(?:\s(?:zu\s|TOP\s|Punkt\s)?[\d.]+)?\s*(?::|$)"
+SUBJECT = r"(?:\s(?:zu\s|TOP\s|Punkt\s)?[\d./]+)?\s*(?::|$)"
 LABELS: dict[SectionKind, re.Pattern[str]] = {
     "proposal": re.compile(rf"(?:{alternatives('labels', 'proposal')}){SUBJECT}", re.MULTILINE),
     "vote": re.compile(rf"(?:{alternatives('labels', 'vote')}){SUBJECT}", re.MULTILINE),
@@ -186,26 +185,18 @@ def _inside(piece: str, before: SectionKind) -> SectionKind:
     for kind, label in LABELS.items():
         if label.match(piece):
             return kind
+    if before in ("decision", "discussion") and TALLY.fullmatch(piece):
+        return "vote"
     if before == "vote":
-        return (
-            "vote" if VOTE_WORDS.search(piece) and not _tells(piece) and len(piece) < 1200 else "discussion"
-        )
+        return "vote" if VOTE_WORDS.search(piece) and not tells(piece) and len(piece) < 1200 else "discussion"
     if before in ("decision", "proposal"):
-        return "discussion" if _tells(piece) else before
+        return "discussion" if tells(piece) else before
     return "discussion"
 
 
 def _no_closing(piece: str) -> bool:
     """Whether a paragraph behind the closing is too long for signatures: it belongs to what is attached."""
     return len(piece) > SIGNATURES and not CLOSING.match(piece)
-
-
-def _tells(piece: str) -> bool:
-    """Whether a paragraph begins to tell what somebody did or said."""
-    if is_spoken(piece):
-        return True
-    person = PERSON.match(piece)
-    return bool(person and SAYS.search(piece, person.end(), person.end() + 90))
 
 
 def publics_of(text: str, outline: Outline, paragraphs: Sequence[Span]) -> Iterator[bool]:

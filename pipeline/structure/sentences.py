@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from pipeline.extensions import text_of
 from pipeline.findings import Span
+from pipeline.people.vocabulary import office
 from pipeline.structure.dates import MONTHS
 from pipeline.structure.headings import outline_of
 from pipeline.structure.paragraphs import paragraphs_of
@@ -23,11 +24,13 @@ from pipeline.structure.vocabulary import words
 
 CANDIDATE = re.compile(
     r"(?P<sign>[.!?…]+|\))(?P<close>[\"“”»’'‘)\]]*)\s+(?P<dash>[-–—]\s+)?"
-    r"(?=[\"„“»‚'(\[•☐]?[A-ZÄÖÜ0-9§])"
+    r"(?=[\"„“»‚'(\[•☐]?[A-ZÄÖÜ0-9§]|sk?[BE]\.?\s[A-ZÄÖÜ])"
 )
 LEFT = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\[„“\"/–-]))([\wÄÖÜäöüß§]+(?:[./-][\wäöüß]+)*)$")
 JOINED = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\[„\"]))((?:[A-Za-zÄÖÜäöü]{1,4}\.\s?)+[A-Za-zÄÖÜäöü]{1,4})$")
 WORD = re.compile(r"\w+")
+ARTICLE = re.compile(r"\b(?:der|die|dem|den|des|vom|zum|zur|durch)$", re.IGNORECASE)
+"""What stands before the ordinal of an office (`der 1. Bürgermeister`)."""
 ROMAN = re.compile(r"[IVX]+$")
 VOWELS = frozenset("aeiouyäöüAEIOUYÄÖÜ")
 NEVER = words("abbreviations", "never")
@@ -110,6 +113,8 @@ def _number_ends(before: str, number: str, word: str, starter: bool) -> bool:
     if word in MONTHS:
         return False
     if not before or before[-1] in ":;":
+        return False
+    if number in ("1", "2", "3") and ARTICLE.search(before) and office(word):
         return False
     plain = number.isdigit()
     if plain:

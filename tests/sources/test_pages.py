@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sources.pages import Line, Page, continuous
@@ -20,6 +20,7 @@ def letters(text: str) -> str:
 
 
 @given(st.lists(LINES, min_size=1, max_size=5))
+@example([[("a-", False)], [], [("a", False)]])
 def test_spans_touch_cover_the_text_and_hold_their_pages_letters(drawn: list[list[tuple[str, bool]]]) -> None:
     pages = [
         Page(number, [Line(text.strip(), blank=blank) for text, blank in lines])

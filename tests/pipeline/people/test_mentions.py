@@ -138,3 +138,9 @@ def test_mentions_are_in_order_and_apart(pieces: list[str]) -> None:
     mentions = find_mentions(text, Roster())
     ends = [0, *(m.end for m in mentions)]
     assert all(end <= m.start < m.end <= len(text) for end, m in zip(ends, mentions, strict=False))
+
+
+def test_a_number_before_a_person_ends_the_sentence_before() -> None:
+    text = "Das gilt für Phase 1. Herr Quast fragt nach. Der 1. Bürgermeister Lindner antwortet."
+    found = [text[mention.start : mention.end] for mention in find_mentions(text, Roster())]
+    assert found == ["Herr Quast", "Der 1. Bürgermeister Lindner"]
