@@ -79,7 +79,7 @@ def test_what_is_typed_finds(index: sqlite3.Connection, typed: str, rows: list[i
 @example("_")
 @example("\ud7ff\0")
 def test_nothing_that_is_typed_is_an_error(index: sqlite3.Connection, typed: str) -> None:
-    found(index, typed)
+    assert isinstance(found(index, typed), list)
 
 
 def test_nothing_typed_is_told_apart() -> None:
