@@ -11,7 +11,7 @@ import json
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from db import claims, doubles
@@ -137,22 +137,23 @@ def _any_between(ranges: list[Range], start: int, end: int) -> bool:
 
 
 def _claims_to_items(connection: sqlite3.Connection, items: set[str]) -> set[claims.Key]:
-    """The claims to these items and to the consultations under them."""
+    """The rows of these items and of the consultations that any document places under them."""
     keys = {("agenda_items", item) for item in items}
-    consulted = "SELECT row_id FROM claims WHERE table_name = 'consultations'"
-    keys |= {
-        ("consultations", row) for (row,) in connection.execute(consulted) if json.loads(row)[1] in items
-    }
-    return keys
+    return keys | {("consultations", row) for row, _ in _consultations_under(connection, items)}
+
+
+def _consultations_under(connection: sqlite3.Connection, items: set[str]) -> Iterator[tuple[str, str]]:
+    """The consultations that any document places under these items, each with its paper."""
+    query = "SELECT row_id, record FROM claims WHERE table_name = 'consultations'"
+    for row, record in connection.execute(query).fetchall():
+        claim = json.loads(record)
+        if claim.get("agenda_item_id") in items:
+            yield row, claim["paper_id"]
 
 
 def _reduce_papers(connection: sqlite3.Connection, held: HeldBack) -> set[claims.Key]:
     """A paper under a non-public item keeps of a document with non-public parts no more than its number."""
-    papers = {
-        json.loads(row)[0]
-        for name, row in _claims_to_items(connection, held.items)
-        if name == "consultations"
-    }
+    papers = {paper for _, paper in _consultations_under(connection, held.items)}
     affected = set()
     for paper in papers:
         query = "SELECT document_id, record FROM claims WHERE table_name = 'papers' AND row_id = ?"

@@ -68,6 +68,7 @@ def _with_time(told: Sequence[Any]) -> Any:
 
 RULES: dict[tuple[str, str], Callable[[Sequence[Any]], Any]] = {
     ("agenda_items", "outcome"): _decisive,
+    ("consultations", "outcome"): _decisive,
     ("agenda_items", "public"): all,  # held back as soon as one document says so
     ("persons", "private"): all,  # no longer private once a document shows an office
     ("meetings", "start"): _with_time,

@@ -58,7 +58,7 @@ def hide_in_rows(connection: sqlite3.Connection, document: str, names: Names, ti
         wanted = [column for column in _free_columns(table) if column != "text"]
         _hide(connection, table, wanted, "document_id = ?", document, names, titles)
     _hide(connection, TABLES["documents"], ["title"], "id = ?", document, names, titles)
-    for name in ("agenda_items", "papers", "meetings"):
+    for name in ("agenda_items", "papers", "meetings", "consultations"):
         # The plus keeps SQLite from walking through all claims to the table.
         where = f"id IN (SELECT row_id FROM claims WHERE +table_name = '{name}' AND document_id = ?)"
         _hide(connection, TABLES[name], _free_columns(TABLES[name]), where, document, names, titles)

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from urllib.parse import urlencode, urlsplit
+from collections.abc import Callable, Iterable
+from urllib.parse import urlsplit
 
 from db.records import ids
 from db.records.extraction import Extraction
 from db.records.reading import Reading, ReadingError
 from db.store import Store
-from pipeline.batch import Batch, Fate, Report, now
+from pipeline.batch import Batch, Fate, now
 from pipeline.completeness import completeness, failures
+from pipeline.crawl_report import CrawlReport, contact_of
 from pipeline.crawled import (
     Under,
     Vanished,
@@ -32,7 +32,7 @@ from pipeline.crawled import (
     with_vanished,
     withdrawn,
 )
-from pipeline.document import FIT, Refusal, Task, fault, understand
+from pipeline.document import Refusal, Task, fault, fits, understand
 from pipeline.ozg.catalogue import concepts
 from pipeline.revisit import AT_ONCE, DAY, TROUBLED, next_due
 from pipeline.settings import Settings
@@ -50,6 +50,8 @@ from sources.fetch import (
     UnavailableError,
 )
 from sources.frontier import Frontier, Kept, Page, shown_address
+from sources.oparl import PRODUCT as OPARL
+from sources.oparl.parts import objects_in
 from sources.read import read
 
 AHEAD = datetime.timedelta(days=183)
@@ -57,41 +59,8 @@ AHEAD = datetime.timedelta(days=183)
 
 GONE = (404, 410)
 
-OVERLAP = 3600.0
-"""Seconds before the last run from which on changes are asked for: clocks of servers differ."""
-
 LATER = 1e-3
 """Seconds after its beginning from which on a page is due in the next run and not in this one."""
-
-
-@dataclass(slots=True, kw_only=True)
-class CrawlReport(Report):
-    """What became of a crawl.
-
-    `failures` are the expectations that are not met; `unfinished` says why it ended early; `same` are answers that
-    brought nothing new; `withdrawn` are meetings that vanished.
-    """
-
-    requests: int = 0
-    same: int = 0
-    withdrawn: int = 0
-    failures: list[str] = field(default_factory=list)
-    unfinished: str | None = None
-
-
-class CrawlError(Exception):
-    """A crawl that must not be made as it was asked for."""
-
-
-def contact_of(settings: Settings, body: Municipality) -> str:
-    """Whom the operators of the system may ask; raises `CrawlError` where nobody is named."""
-    contact = settings.contact or body.contact
-    if not contact:
-        raise CrawlError(
-            "name a mail address or web page with --contact, RATSLESE_CONTACT or in the body's file: "
-            "the operators of the system must be able to ask whoever crawls it"
-        )
-    return contact
 
 
 class Crawl:
@@ -118,7 +87,7 @@ class Crawl:
         self.since = since or body.since
         self.until = until or self.today + AHEAD
         self.budget = budget or Budget(requests=settings.budget)
-        self.waits = False
+        self.waits = self.joining = False
         self.batch = Batch(store, settings, body=body.name, progress=progress)
         self.report = self.batch.report = CrawlReport()
 
@@ -133,7 +102,7 @@ class Crawl:
             self._begin()
             try:
                 self._visit_due()
-                self._read_waiting()
+                self._read_waiting(self.frontier.waiting(self.body_id))
                 self.frontier.finish(run, self.clock.now())
                 self._count_up()
             except BudgetError as error:
@@ -165,8 +134,11 @@ class Crawl:
         self.batch.import_id = self.store.begin([self.body.url], now())
         with Frontier(self.settings.archive) as self.frontier:
             self.started, self.trail = self.clock.now(), self._trail()
-            for page in list(self.frontier.pages(self.body_id)):
+            waiting = []
+            for page in self.frontier.answered(self.body_id):
                 self._read(page, again=True)
+                waiting += [page] if self.waits else []
+            self._read_waiting(waiting)
         self.store.finish(self.batch.import_id, now())
         self.report.seconds = time.perf_counter() - started
         return self.report
@@ -210,7 +182,7 @@ class Crawl:
 
     def _fetch(self, page: Page) -> None:
         """Ask for a page and keep the answer; where it brings something, it is read next."""
-        asked = self._asked(page)
+        asked = self.trail.asked(page)
         try:
             answer = self.fetcher.fetch(asked, page.form, **self._validators(page, asked))
         except BudgetError:
@@ -226,15 +198,6 @@ class Crawl:
             self._postpone(page)
         else:
             self._take(page, asked, answer)
-
-    def _asked(self, page: Page) -> str:
-        """The address itself; of a list of objects that was read before, only what was modified since then."""
-        last = self.frontier.last_started(self.body_id)
-        if page.kind != "list" or page.answer is None or last is None:
-            return page.address
-        since = datetime.datetime.fromtimestamp(last - OVERLAP, datetime.UTC).isoformat(timespec="seconds")
-        joint = "&" if "?" in page.address else "?"
-        return f"{page.address}{joint}{urlencode({'modified_since': since})}"
 
     def _validators(self, page: Page, asked: str) -> dict[str, str | None]:
         """What makes a request conditional: only where the earlier answer is still at hand."""
@@ -277,6 +240,7 @@ class Crawl:
 
     def _read(self, page: Page, *, again: bool = False) -> None:
         """Read what was kept of a page, store it, and note where it leads."""
+        self.waits = False
         found = self.frontier.answer(page)
         if found is None or found[1].content is None:
             return
@@ -290,7 +254,6 @@ class Crawl:
         document_id = ids.document_id(content)
         first = self.store.first_version(address, document_id)
         task = Task(address=address, content=content, first_version=first, body=self.body.name)
-        self.waits = False
         try:
             reading = read(content)
             sense = sense_of(reading, document_id)
@@ -307,14 +270,56 @@ class Crawl:
             self._drop(page, fault(task, error))
         else:
             self._present(page)
-            self._go_on(page, reading, kept, sense)
+            if self.frontier.is_last(page):
+                self._go_on(page, reading, kept, sense)
 
     def _store(self, page: Page, reading: Reading, task: Task, base: str) -> None:
-        """Keep what a page says; bytes that are known already only get another address, an empty list is left."""
-        document_id = ids.document_id(task.content)
+        """Keep what a page says, of a list of objects each as a document at its own address; an empty list is left."""
         if page.kind == "list" and not (reading.records or reading.gone):
             self.report.same += 1
             return
+        parts = objects_in(task.content, self.body.hosts, task.address) if reading.product == OPARL else None
+        if parts is None:
+            self._store_document(page, reading, task, base)
+            return
+        self.store.resolve(page.address)
+        waits = False
+        for address, content in parts:
+            self.waits = False
+            self._store_object(page, address, content, base)
+            waits = waits or self.waits
+        self.waits = waits
+
+    def _store_object(self, page: Page, address: str, content: bytes, base: str) -> None:
+        """Keep an object of a list in place of what it was before; a deleted one is marked."""
+        document_id = ids.document_id(content)
+        first = self.store.first_version(address, document_id)
+        task = Task(address=address, content=content, first_version=first, body=self.body.name)
+        try:
+            reading = read(content)
+            if reading.gone == (address,):
+                self.report.withdrawn += self.store.withdraw(address, withdrawn=True)
+            elif not self.joining or self._joins(reading, address, document_id):
+                self.batch.archive.put(content)
+                self._store_document(page, reading, task, base)
+                if reading.meeting_id:
+                    self.store.withdraw(address, withdrawn=False)
+        except ReadingError as error:
+            refusal = Refusal(address=address, stage="parse", message=error.message, advice=error.advice)
+            self.batch.refuse(refusal)
+        except Exception as error:  # one object must not end a list
+            self.batch.refuse(fault(task, error))
+
+    def _joins(self, reading: Reading, address: str, document_id: str) -> bool:
+        """Whether an object that was kept is still as it was, and refers to items by their address."""
+        known = self.store.known(address)
+        return (known is None or known.id == document_id) and any(
+            station.paper_id for station in reading.stations
+        )
+
+    def _store_document(self, page: Page, reading: Reading, task: Task, base: str) -> None:
+        """Keep a document; bytes that are known already only get another address."""
+        document_id = ids.document_id(task.content)
         if self.store.has(document_id) and not self.batch.again:
             self.batch.found(task.address, document_id)
             return
@@ -330,12 +335,12 @@ class Crawl:
         record = self.frontier.record(self.body_id, address)
         return self.store.item(record) if record else None
 
-    def _read_waiting(self) -> None:
+    def _read_waiting(self, waiting: Iterable[Page]) -> None:
         """Read again what told of something that other pages have told of since."""
-        self.batch.again = True
-        for page in self.frontier.waiting(self.body_id):
+        self.batch.again = self.joining = True
+        for page in waiting:
             self._read(page, again=True)
-        self.batch.again = False
+        self.batch.again = self.joining = False
 
     def _gone(self, page: Page, reading: Reading, extraction: Extraction) -> tuple[Vanished, ...]:
         """The meetings that a page shows to be no more: a calendar by silence, a list of objects by word."""
@@ -390,8 +395,3 @@ class Crawl:
         """Refuse what cannot be read; it is looked at again when it is due like any other."""
         self.batch.refuse(refusal)
         self.frontier.settle(page, self._due(page, page.day, False))
-
-
-def fits(reading: Reading) -> bool:
-    """Whether a page is built as its reader knows it, so that what is not on it is not there."""
-    return reading.fit is None or reading.fit.share >= FIT

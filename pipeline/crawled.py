@@ -158,7 +158,13 @@ def with_station(extraction: Extraction, paper: str, role: str | None, under: Un
         *((organization,) if organization else ()),
         Meeting(id=meeting.id, body_id=meeting.body_id, organization_id=meeting.organization_id),
         AgendaItem(id=item.id, meeting_id=meeting.id, public=bool(item.public)),
-        Consultation(paper_id=paper, agenda_item_id=item.id, meeting_id=meeting.id, role=role),
+        Consultation(
+            id=ids.consultation_id(paper, meeting.id, item.id),
+            paper_id=paper,
+            agenda_item_id=item.id,
+            meeting_id=meeting.id,
+            role=role,
+        ),
     )
     return dataclasses.replace(extraction, shared=(*extraction.shared, *records))
 

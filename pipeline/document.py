@@ -78,9 +78,14 @@ def understand(reading: Reading, task: Task) -> Extraction:
     return within_body(extraction, task.body) if task.body else _without_body(extraction)
 
 
+def fits(reading: Reading) -> bool:
+    """Whether a page is built as its reader knows it, so that what is not on it is not there."""
+    return reading.fit is None or reading.fit.share >= FIT
+
+
 def _misfit(reading: Reading) -> tuple[Doubt, ...]:
     """Say that a page is no longer built as its reader knows it: what it holds may be missing from the database."""
-    if reading.fit is None or reading.fit.share >= FIT:
+    if reading.fit is None or fits(reading):
         return ()
     message = (
         f"the page's layout is not the known one: {reading.fit.found} of {reading.fit.expected} elements found, "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from db.records import ids
 from db.records.reading import Reading
@@ -28,6 +28,9 @@ FOLLOWED: dict[str, frozenset[str]] = {
 RECALLED = frozenset({"excerpt", "object"})
 """Kinds of pages that may have changed when the page that leads to them has."""
 
+OVERLAP = 3600.0
+"""Seconds before the last run from which on changes are asked for: clocks of servers differ."""
+
 
 class Trail:
     """Makes known in the frontier where pages lead; `refuse` takes hosts that must not be contacted."""
@@ -48,6 +51,15 @@ class Trail:
         self.refuse = refuse
         self.today, self.since, self.until = today, since, until
         self.strangers: set[str] = set()
+
+    def asked(self, page: Page) -> str:
+        """A page's address; of a list of objects that was read before, only what was modified since then."""
+        last = self.frontier.last_started(self.body_id)
+        if page.kind != "list" or page.answer is None or last is None:
+            return page.address
+        since = datetime.datetime.fromtimestamp(last - OVERLAP, datetime.UTC).isoformat(timespec="seconds")
+        joint = "&" if "?" in page.address else "?"
+        return f"{page.address}{joint}{urlencode({'modified_since': since})}"
 
     def follow(
         self, page: Page, reading: Reading, base: str, day: str | None, now: float, *, changed: bool

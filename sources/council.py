@@ -239,21 +239,31 @@ class Council:
     def consult(
         self,
         paper: str,
-        item: str,
+        item: str | None,
         result: str | None = None,
         *,
         meeting: str | None = None,
         role: str | None = None,
     ) -> None:
-        """A paper (by id) stood under an item (by id) of the meeting, or of another one (by id)."""
+        """A paper (by id) stood under an item (by id, where it is told) of the meeting, or of another one (by id).
+
+        A further item of the same meeting under which it stood is a consultation of its own.
+        """
+        held = meeting or self.meeting_id
+        key = ids.consultation_id(paper, held, item)
+        first = self._records.get((Consultation.__name__, key))
+        if first and item and first.agenda_item_id not in (None, item):
+            key = ids.consultation_id(paper, None, item)
         consultation = Consultation(
+            id=key,
             paper_id=paper,
             agenda_item_id=item,
-            meeting_id=meeting or self.meeting_id,
+            meeting_id=held,
             role=role or None,
+            result=result or None,
             outcome=outcome_of(result),
         )
-        self._keep(consultation, paper, item)
+        self._keep(consultation, key)
 
     def person(self, name: str) -> str:
         """A person by the full name as a list of members writes it; its id."""

@@ -7,9 +7,10 @@ kept at once, so that a crawl killed anywhere is continued from here.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -18,6 +19,9 @@ from urllib.parse import urlencode
 from sources.fetch import Answer, Form
 
 NAME = "crawl.db"
+CHANGES = re.compile(r"[?&]modified_since=[^&]*$")
+"""What is put behind the address of a list to ask for changes only."""
+
 RESUMED = 24 * 3600.0
 """Seconds after which a run that did not come to its end is no longer continued but begun anew."""
 
@@ -205,10 +209,29 @@ class Frontier:
         ).fetchone()
         return page_of(found) if found else None
 
-    def pages(self, body: str) -> Iterator[Page]:
-        """All pages of a body that have an answer, in the order of a crawl."""
+    def answered(self, body: str) -> Iterator[Page]:
+        """All pages of a body with their last answer in the order of a crawl, a list once with each of its answers.
+
+        The answers of all lists come in the order they were had, so that later ones are read after earlier ones.
+        """
         query = "SELECT * FROM pages WHERE body = ? AND answer IS NOT NULL ORDER BY rank, id"
-        yield from map(page_of, self.connection.execute(query, (body,)).fetchall())
+        pages = [page_of(row) for row in self.connection.execute(query, (body,)).fetchall()]
+        lists = KINDS.index("list")
+        yield from (page for page in pages if KINDS.index(page.kind) < lists)
+        yield from self._every_answer({page.address: page for page in pages if page.kind == "list"})
+        yield from (page for page in pages if KINDS.index(page.kind) > lists)
+
+    def _every_answer(self, lists: Mapping[str, Page]) -> Iterator[Page]:
+        query = "SELECT id, address FROM answers WHERE form = '' AND content IS NOT NULL ORDER BY id"
+        for row in self.connection.execute(query).fetchall():
+            page = lists.get(row["address"]) or lists.get(CHANGES.sub("", row["address"]))
+            if page:
+                yield replace(page, answer=row["id"])
+
+    def is_last(self, page: Page) -> bool:
+        """Whether a page is told with its last answer."""
+        (last,) = self.connection.execute("SELECT answer FROM pages WHERE id = ?", (page.id,)).fetchone()
+        return bool(last == page.answer)
 
     def waiting(self, body: str) -> tuple[Page, ...]:
         """The pages that tell of something which another page had not told of when they were read."""

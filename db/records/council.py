@@ -202,21 +202,27 @@ class File:
     "consultations",
     title="Beratungsfolge",
     description="Wann und wo eine Vorlage beraten wurde.",
-    key=("paper_id", "agenda_item_id"),
     shared=True,
 )
 class Consultation:
-    """A paper on an agenda (OParl: Consultation)."""
+    """A paper on an agenda (OParl: Consultation); a paper's own page often tells the meeting without the item."""
 
+    id: Annotated[str, ID]
     paper_id: Annotated[str, Column("Vorlage", "Die beratene Drucksache.", references="papers", index=True)]
     agenda_item_id: Annotated[
-        str,
+        str | None,
         Column(
-            "Tagesordnungspunkt", "Der Punkt, unter dem sie stand.", references="agenda_items", index=True
+            "Tagesordnungspunkt",
+            "Der Punkt, unter dem sie stand, wo ein Dokument ihn nennt.",
+            references="agenda_items",
+            index=True,
         ),
-    ]
+    ] = None
     meeting_id: Annotated[str | None, MEETING] = None
     role: Annotated[str | None, Column("Rolle", "Vorberatung, Entscheidung, Kenntnisnahme …")] = None
+    result: Annotated[
+        str | None, Column("Ergebnis (Wortlaut)", "Das Ergebnis, wie das Dokument es nennt.")
+    ] = None
     outcome: Annotated[Outcome | None, Column("Ergebnis", f"Ergebnis der Beratung: {OUTCOME_HELP}.")] = None
 
 

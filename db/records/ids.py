@@ -74,6 +74,16 @@ def paper_id(body: str | None, reference: str) -> str:
     return below(body, reference)
 
 
+def consultation_id(paper: str, meeting: str | None, item: str | None) -> str:
+    """A consultation is its paper and its meeting, so that a paper's page and an agenda meet in one row.
+
+    Only where the meeting is not known it is its paper and its item. The scope stands once, in front, and so moves
+    with the paper's.
+    """
+    scope = paper.partition("_")[0]
+    return f"{paper}_{(meeting or item or '').removeprefix(f'{scope}_')}"
+
+
 def file_id(body: str | None, address: str) -> str:
     """A file is its body and its address as the system writes it."""
     address = address.rstrip("&")  # some pages leave a separator at the end

@@ -68,7 +68,8 @@ def council_of(doc: Doc, reading: Reading, document_id: str) -> Council:
     better = {item.id for item in told}
     records = [record for record in records if not (isinstance(record, AgendaItem) and record.id in better)]
     records += told
-    records += _papers(items, body_id, scope, meeting_id)
+    under = {record.id: record.agenda_item_id for record in records if isinstance(record, Consultation)}
+    records += _papers(items, body_id, scope, meeting_id, under)
     return Council(
         scope=scope,
         body_id=body_id,
@@ -186,10 +187,18 @@ def _starts_with_the_first(items: Sequence[Item]) -> bool:
 
 
 def _papers(
-    items: Iterable[tuple[str, Span]], body_id: str | None, scope: str, meeting_id: str | None
+    items: Iterable[tuple[str, Span]],
+    body_id: str | None,
+    scope: str,
+    meeting_id: str | None,
+    under: dict[str, str | None],
 ) -> Iterator[Any]:
+    """The papers that stood under the items; `under` names the items of the consultations known so far, by id."""
     for item_id, item in items:
         for reference in item.papers if isinstance(item, Item) else ():
             paper = ids.paper_id(scope, reference)
             yield Paper(id=paper, body_id=body_id, reference=reference, name=item.title)  # type: ignore[attr-defined]
-            yield Consultation(paper_id=paper, agenda_item_id=item_id, meeting_id=meeting_id)
+            key = ids.consultation_id(paper, meeting_id, item_id)
+            if under.setdefault(key, item_id) != item_id:
+                key = ids.consultation_id(paper, None, item_id)
+            yield Consultation(id=key, paper_id=paper, agenda_item_id=item_id, meeting_id=meeting_id)

@@ -12,7 +12,7 @@ import click
 from pipeline.commands import options
 
 if TYPE_CHECKING:
-    from pipeline.crawl import CrawlReport
+    from pipeline.crawl_report import CrawlReport
     from pipeline.settings import Settings
     from sources.bodies import Municipality
 
@@ -70,7 +70,7 @@ def command(
     Example:
       ratslese crawl karlsruhe --since 2024 --contact you@example.org --db town.db
     """
-    from pipeline.crawl import CrawlError, contact_of
+    from pipeline.crawl_report import CrawlError, contact_of
     from pipeline.settings import settings
     from sources.bodies import MunicipalityError, municipality
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bs4 import Tag
 
@@ -27,11 +27,13 @@ MOTION = re.compile(r"\w*(?:antrag|anfrage)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Station:
-    """A station of the Beratungsfolge: the organ, then its meeting where it is planned."""
+    """A station of the Beratungsfolge: organ and role, then its meeting where it is planned, with the result."""
 
     organ: str
+    role: str | None = None
     day: str | None = None
     meeting: str | None = None
+    result: str | None = None
 
 
 def paper(head: Head, markup: str, document_id: str) -> Reading:
@@ -51,7 +53,7 @@ def paper(head: Head, markup: str, document_id: str) -> Reading:
         paper_type=get("paper_type"),
         originator=", ".join(group.name for group in movers) or get("author") or get("office"),
     )
-    add_stations(council, stations)
+    add_stations(council, stations, own)
     add_files(council, links_in(head.main, tail), paper=own, named=own)
     composition = Composition()
     composition.paragraph(head.title)
@@ -71,25 +73,31 @@ def paper(head: Head, markup: str, document_id: str) -> Reading:
 
 def stations_of(main: Tag) -> Iterator[Station]:
     """The stations: a row with organ and role, and mostly one behind it with day, meeting and result."""
-    organ: str | None = None
+    waiting: Station | None = None
     for row in main.find_all("tr", class_=STATION):
         cells = [line_of(cell) for cell in row.find_all("td", recursive=False)]
         day = day_in(cells[1]) if len(cells) > 1 else None
         if day is None:
-            if organ is not None:
-                yield Station(organ=organ)
-            organ = next((text for text in cells[1:] if text), "")
-        elif organ is not None:
-            yield Station(organ=organ, day=day, meeting=line_of(row.select_one("a[href^='to010']")) or None)
-            organ = None
-    if organ is not None:
-        yield Station(organ=organ)
+            if waiting:
+                yield waiting
+            organ, role, *_ = (*filter(None, cells[1:]), "", "")
+            waiting = Station(organ=organ, role=role or None)
+        elif waiting:
+            yield replace(
+                waiting,
+                day=day,
+                meeting=line_of(row.select_one("a[href^='to010']")) or None,
+                result=line_of(row.select_one("td.text3")) or None,
+            )
+            waiting = None
+    if waiting:
+        yield waiting
 
 
-def add_stations(council: Council, stations: tuple[Station, ...]) -> None:
-    """The organs and their meetings.
+def add_stations(council: Council, stations: tuple[Station, ...], paper: str) -> None:
+    """The organs, their meetings and the consultations of the paper there.
 
-    A station does not tell the number of the item there: the paper is tied to the item by the agenda, which does.
+    A station does not tell the number of the item; the agenda tells it of the same consultation.
     """
     for station in stations:
         if not station.organ:
@@ -98,12 +106,13 @@ def add_stations(council: Council, stations: tuple[Station, ...]) -> None:
         if not station.day:
             continue
         sitting = sitting_of(station.meeting) if station.meeting else None
-        council.other_meeting(
+        meeting = council.other_meeting(
             station.organ,
             station.day,
             name=sitting.name if sitting else None,
             cancelled=True if sitting and sitting.cancelled else None,
         )
+        council.consult(paper, None, station.result, meeting=meeting, role=station.role)
 
 
 def relatives(council: Council, tail: Tag, own: str) -> list[str]:

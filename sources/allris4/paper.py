@@ -104,7 +104,7 @@ def paper(page: Page, document_id: str) -> Reading:
         reference, name=get("subject"), paper_type=paper_type, originator=author or get("office")
     )
     stations = tuple(stations_of(page.main))
-    add_stations(council, stations)
+    add_stations(council, stations, own)
     add_files(council, page.main, paper=own)
     composition = Composition()
     composition.paragraph(page.title)
@@ -132,10 +132,10 @@ def add_sections(composition: Composition, page: Page) -> None:
         composition.mark("attachment" if kind == "attachment" else "proposal", start)
 
 
-def add_stations(council: Council, stations: tuple[Station, ...]) -> None:
-    """The organs and their meetings.
+def add_stations(council: Council, stations: tuple[Station, ...], paper: str) -> None:
+    """The organs, their meetings and the consultations of the paper there.
 
-    A station does not tell the number of the item there: the paper is tied to the item by the agenda, which does.
+    A station does not tell the number of the item; the agenda tells it of the same consultation.
     """
     for station in stations:
         if not station.organ:
@@ -144,12 +144,13 @@ def add_stations(council: Council, stations: tuple[Station, ...]) -> None:
         if not station.day:
             continue
         sitting = sitting_of(station.meeting) if station.meeting else None
-        council.other_meeting(
+        meeting = council.other_meeting(
             station.organ,
             station.day,
             name=sitting.name if sitting else None,
             cancelled=True if sitting and sitting.cancelled else None,
         )
+        council.consult(paper, None, station.result, meeting=meeting, role=station.role)
 
 
 def fit_of(page: Page, stations: tuple[Station, ...]) -> Iterator[tuple[str, bool]]:

@@ -147,14 +147,15 @@ def text_beside_links(cell: Tag | None) -> str | None:
 
 
 def add_station(council: Council, station: Station, paper: str) -> None:
-    """Add the meeting that dealt with the paper, and the files of its decision.
+    """Add the consultation of the paper in its meeting, and the files of its decision.
 
-    The page does not tell the number of the item there: the paper is tied to the item by the agenda, which does.
+    The page does not tell the number of the item there; the agenda tells it of the same consultation.
     """
     day = day_in(station.when)
     if not day or not station.committee:
         return
     meeting = council.other_meeting(station.committee, day, time=station.when.partition(" ")[2])
+    council.consult(paper, None, station.result or station.decision, meeting=meeting)
     add_files(council, station.files, meeting=meeting, paper=paper)
 
 

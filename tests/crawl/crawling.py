@@ -16,7 +16,8 @@ import yaml
 
 from db.records import ids
 from db.store import Store
-from pipeline.crawl import Crawl, CrawlReport
+from pipeline.crawl import Crawl
+from pipeline.crawl_report import CrawlReport
 from pipeline.settings import settings
 from sources.bodies import municipality
 from sources.fetch import Clock
@@ -91,6 +92,19 @@ def crawl(
             clock=(hours or Hours()).clock(),
             **options,
         ).run()
+
+
+def reread(database: Path, body: Path) -> CrawlReport:
+    """Read all again that the crawls into a database kept."""
+    chosen = settings(db=database, workers=1, contact=CONTACT)
+    with Store(database) as store:
+        return Crawl(
+            store,
+            chosen,
+            municipality(str(body)),
+            until=datetime.date(YEAR, 12, 31),
+            clock=Hours().clock(),
+        ).reread()
 
 
 def opened(database: Path) -> sqlite3.Connection:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from tests.crawl.crawling import (
     issues,
     meeting_id,
     one,
+    reread,
     rows,
 )
 from tests.crawl.server import Fault, Replay
@@ -271,6 +273,70 @@ def test_changes_and_withdrawals_are_seen(crawled: Crawled, copied: Path) -> Non
     )
     assert every(copied, votes, item) == [(3, 15)]
     assert one(copied, "select count(*) from documents where kind = 'minutes' and current") == 29
+
+
+def test_an_object_that_changed_takes_the_place_of_what_it_was(crawled: Crawled, copied: Path) -> None:
+    """A meeting moves to another room and its items end otherwise, and the next run asks for changes only."""
+    if name_of(crawled) != "OParl":
+        pytest.skip("other products have no lists of objects")
+    at = datetime.datetime.fromtimestamp(crawled.hours.seconds, datetime.UTC) - datetime.timedelta(hours=2)
+    last = crawled.town.meetings[-1]
+    hours, item = Hours(crawled.hours.seconds), f"{meeting_id(crawled.town, last.key)}_oe-2"
+    try:
+        for place, (room, result) in enumerate([("Aula", "abgelehnt"), ("Kantine", "vertagt")]):
+            items = tuple(replace(one, result=result) if one.result else one for one in last.items)
+            changed = crawled.town.changed(
+                last.key, at + place * datetime.timedelta(days=1), room=room, items=items
+            )
+            crawled.server.site = type(crawled.site)(changed, crawled.server.base)
+            report = crawl(copied, crawled.body, hours)
+            assert report.fates["replaced"] == 1
+            assert report.fates["taken"] == 0
+            assert one(copied, "select room from meetings where id = ?", item.split("_oe-")[0]) == room
+            assert one(copied, "select result from agenda_items where id = ?", item) == result
+            hours.later(days=1)
+        crawled.server.taken()
+    finally:
+        crawled.server.site = crawled.site
+    known = "select count(*), sum(current) from documents where path like ?"
+    assert every(copied, known, f"%/meeting/{last.key}") == [(3, 1)]
+    assert one(copied, "select count(*) from documents where path like '%/meeting?%'") == 0
+    assert_reads_the_same_again(crawled, copied)
+
+
+def test_a_deleted_object_is_marked_until_it_is_back(crawled: Crawled, copied: Path) -> None:
+    if name_of(crawled) != "OParl":
+        pytest.skip("other products have no lists of objects")
+    at = datetime.datetime.fromtimestamp(crawled.hours.seconds, datetime.UTC) - datetime.timedelta(hours=2)
+    gone, hours = crawled.town.meetings[-1], Hours(crawled.hours.seconds)
+    marked, items = "select id from meetings where withdrawn", "select id, title, result from agenda_items"
+    before = every(copied, items)
+    try:
+        crawled.server.site = type(crawled.site)(crawled.town.without(gone.key, at), crawled.server.base)
+        assert crawl(copied, crawled.body, hours).withdrawn == 1
+        assert every(copied, marked) == [(meeting_id(crawled.town, gone.key),)]
+        assert every(copied, items) == before
+        assert_reads_the_same_again(crawled, copied)
+        hours.later(days=1)
+        back = crawled.town.changed(gone.key, at + datetime.timedelta(days=1))
+        crawled.server.site = type(crawled.site)(back, crawled.server.base)
+        crawl(copied, crawled.body, hours)
+        crawled.server.taken()
+    finally:
+        crawled.server.site = crawled.site
+    assert every(copied, marked) == []
+    assert every(copied, items) == before
+
+
+def assert_reads_the_same_again(crawled: Crawled, database: Path) -> None:
+    """What was kept gives the same rows again, over those that are there and without them."""
+    before = rows(database)
+    reread(database, crawled.body)
+    assert rows(database) == before
+    for file in database.parent.glob("town.db*"):
+        file.unlink()
+    reread(database, crawled.body)
+    assert rows(database) == {**before, "completeness": []}  # it is counted at the end of a crawl
 
 
 def wait_for(server: Replay, requests: int, process: subprocess.Popen[bytes]) -> None:

@@ -16,6 +16,7 @@ from db.rows import Row
         ("agenda_items", "title", [None, None], None),
         ("agenda_items", "outcome", ["none", "unknown", "noted", "accepted"], "noted"),
         ("agenda_items", "outcome", [None, "unknown", "none"], "unknown"),
+        ("consultations", "outcome", ["none", "accepted"], "accepted"),
         ("agenda_items", "public", [True, False, True], False),
         ("agenda_items", "public", [True, True], True),
         ("persons", "private", [True, False], False),

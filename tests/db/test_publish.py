@@ -11,6 +11,7 @@ from db.heldback import span_tables
 from db.privacy import SHOWN_NAME
 from db.publish import PublishError, Report, publish
 from db.published import is_stale
+from db.records import ids
 from db.records.columns import TABLES
 from db.records.council import AgendaItem, Attendance, Consultation, Membership, Organization, Paper, Person
 from db.records.extraction import Doubt, Extraction
@@ -129,7 +130,7 @@ def told_in_secret() -> tuple[Any, ...]:
         person("Vogelsang"),
         Membership(person_id=f"{BODY}_vogelsang", organization_id=f"{BODY}_freie-liste"),
         Paper(id=f"{BODY}_77", body_id=BODY, reference=f"{SECRET}/77", name=f"{SECRET} Anger"),
-        Consultation(paper_id=f"{BODY}_77", agenda_item_id=item_id(9), meeting_id=MEETING),
+        Consultation(id="secret", paper_id=f"{BODY}_77", agenda_item_id=item_id(9), meeting_id=MEETING),
     )
 
 
@@ -168,6 +169,35 @@ def test_what_the_public_part_tells_too_stays(house: House) -> None:
     house.publish()
     assert house.rows("SELECT name FROM persons") == [("Vogelsang",)]
     assert not house.tells_of(SECRET)
+
+
+def test_a_consultation_under_a_non_public_item_is_held_back_as_a_whole(house: House) -> None:
+    """The paper's own page tells its meeting and result, the minutes alone that the item was not public."""
+    key = ids.consultation_id(f"{BODY}_77", MEETING, None)
+    paper = Paper(id=f"{BODY}_77", body_id=BODY, reference="V/77", name="Anger")
+    station = Consultation(id=key, paper_id=paper.id, meeting_id=MEETING, result=SECRET, outcome="accepted")
+    open_ = Consultation(
+        id=ids.consultation_id(paper.id, None, item_id(1)), paper_id=paper.id, agenda_item_id=item_id(1)
+    )
+    under = Consultation(id=key, paper_id=paper.id, meeting_id=MEETING, agenda_item_id=item_id(9))
+    minutes = Minutes("m").item(1, "Alles gut, meint Frau Harms.").item(9, title=SECRET, public=False)
+    house.take(minutes.done(more=(paper, under, open_)), Minutes("p", "paper").done(more=(paper, station)))
+    house.publish()
+    assert house.rows("SELECT id FROM consultations") == [(open_.id,)]
+    assert house.rows("SELECT reference FROM papers") == [("V/77",)]
+    assert not house.tells_of(SECRET)
+
+
+def test_a_station_without_an_item_is_published(house: House) -> None:
+    paper = Paper(id=f"{BODY}_77", body_id=BODY, reference="V/77")
+    key = ids.consultation_id(paper.id, MEETING, None)
+    station = Consultation(id=key, paper_id=paper.id, meeting_id=MEETING, role="Vorberatung")
+    house.take(
+        Minutes("m").item(9, title=SECRET, public=False).done(),
+        Minutes("p", "paper").done(more=(paper, station)),
+    )
+    house.publish()
+    assert house.rows("SELECT id, agenda_item_id, role FROM consultations") == [(key, None, "Vorberatung")]
 
 
 def test_an_excerpt_is_held_back_where_the_minutes_say_so(house: House) -> None:

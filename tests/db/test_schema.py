@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 import re
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ import pytest
 
 from db import schema
 from db.migrations import FOLDER, migrate
+from db.records import ids
 from db.records.columns import TABLES
 
 
@@ -64,6 +67,42 @@ def test_an_older_database_gets_what_is_pending(tmp_path: Path) -> None:
     migrate(connection, folder)
     migrate(connection, folder)
     assert connection.execute("SELECT id, flag FROM bodies").fetchall() == [("a", None)]
+
+
+def test_consultations_keep_what_they_tell_under_their_new_ids(tmp_path: Path) -> None:
+    """Two items of one meeting dealt with the first paper; the meeting of the second paper is not known."""
+    folder = tmp_path / "migrations"
+    folder.mkdir()
+    shutil.copy(FOLDER / "0001_schema.sql", folder)
+    connection = sqlite3.connect(tmp_path / "older.db", isolation_level=None)
+    migrate(connection, folder)
+    places = [
+        ("a_p1", "a_rat_2031-05-12_oe-1", "a_rat_2031-05-12"),
+        ("a_p1", "a_rat_2031-05-12_oe-2", "a_rat_2031-05-12"),
+        ("a_p2", "a_rat_2031-05-12_oe-1", None),
+    ]
+    for paper, item, meeting in places:
+        connection.execute(
+            "INSERT INTO consultations VALUES (?, ?, ?, 'Anhörung', 'noted')", (paper, item, meeting)
+        )
+        record = json.dumps({"paper_id": paper, "agenda_item_id": item, "meeting_id": meeting})
+        connection.execute(
+            "INSERT INTO claims VALUES ('consultations', ?, 'd', 0, ?)", (json.dumps([paper, item]), record)
+        )
+    connection.execute("INSERT INTO claims VALUES ('papers', 'a_p1', 'd', 0, '{\"id\":\"a_p1\"}')")
+    migrate(connection)
+    found = connection.execute(
+        "SELECT id, paper_id, agenda_item_id, meeting_id, role, outcome FROM consultations ORDER BY id"
+    ).fetchall()
+    wanted = [
+        ids.consultation_id("a_p1", "a_rat_2031-05-12", None),
+        ids.consultation_id("a_p1", None, "a_rat_2031-05-12_oe-2"),
+        ids.consultation_id("a_p2", None, "a_rat_2031-05-12_oe-1"),
+    ]
+    assert found == [(key, *place, "Anhörung", "noted") for key, place in zip(wanted, places, strict=True)]
+    claims = connection.execute("SELECT row_id, record FROM claims ORDER BY row_id").fetchall()
+    assert [row for row, _ in claims] == ["a_p1", *wanted]
+    assert [json.loads(record)["id"] for _, record in claims] == ["a_p1", *wanted]
 
 
 def test_a_failing_migration_leaves_nothing(tmp_path: Path) -> None:

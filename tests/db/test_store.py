@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import doubles
-from db.records.council import AgendaItem, Paper
+from db.records import ids
+from db.records.council import AgendaItem, Consultation, Paper
 from db.records.extraction import Doubt, Extraction, ExtractionError
 from db.records.findings import Citation, OzgConcept, OzgMention
 from db.store import Store
@@ -537,3 +538,27 @@ def test_an_item_told_twice_in_one_document_is_one_claim(run: Run) -> None:
         )
     )
     assert run.rows("SELECT title, result FROM agenda_items") == [("Spielplatz", "vertagt")]
+
+
+@pytest.mark.parametrize("order", [("agenda", "paper"), ("paper", "agenda")])
+def test_a_papers_page_and_an_agenda_tell_of_one_consultation(run: Run, order: tuple[str, ...]) -> None:
+    """The paper's page knows the role and that the matter is open, the agenda the item and what was decided."""
+    paper = Paper(id=f"{BODY}_v-7", body_id=BODY, reference="V/7")
+    key = ids.consultation_id(paper.id, MEETING, None)
+    assert (
+        key == ids.consultation_id(paper.id, MEETING, item_id(1)) == "stadt-lindenau_v-7_stadtrat_2031-05-12"
+    )
+    station = Consultation(
+        id=key, paper_id=paper.id, meeting_id=MEETING, role="Entscheidung", result="offen", outcome="none"
+    )
+    under = Consultation(
+        id=key, paper_id=paper.id, meeting_id=MEETING, agenda_item_id=item_id(1), outcome="accepted"
+    )
+    told = {
+        "agenda": Minutes("a", "agenda").item(1, title="Spielplatz").done(more=(paper, under)),
+        "paper": Minutes("p", "paper").done(more=(paper, station)),
+    }
+    for name in order:
+        run.take(told[name])
+    rows = run.rows("SELECT id, meeting_id, agenda_item_id, role, result, outcome FROM consultations")
+    assert rows == [(key, MEETING, item_id(1), "Entscheidung", "offen", "accepted")]

@@ -110,10 +110,42 @@ def test_an_answer_without_content_leaves_the_one_before(frontier: Frontier) -> 
     assert page is not None
     frontier.keep(page, A, answer(), "abc", NOW)
     frontier.keep(page, A, answer(304), None, NOW + 5)
-    (kept,) = frontier.pages(TOWN)
+    (kept,) = frontier.answered(TOWN)
     found = frontier.answer(kept)
     assert found is not None
     assert (found[1].status, found[1].content) == (200, "abc")
+
+
+def test_a_list_is_read_again_with_each_of_its_answers(frontier: Frontier) -> None:
+    """The answers of all lists in the order they were had, the lists before what they lead to."""
+    first, second, leaf = (
+        "https://ris.example/paper",
+        "https://ris.example/paper?page=2",
+        "https://ris.example/7",
+    )
+    for address, kind in ((leaf, "object"), (first, "list"), (second, "list")):
+        frontier.add(TOWN, address, None, kind=kind, now=NOW)
+    changes = "modified_since=2025-11-21T08%3A00%3A00"
+    for address, asked in (
+        (first, first),
+        (leaf, leaf),
+        (second, second),
+        (first, f"{first}?{changes}"),
+        (second, f"{second}&{changes}"),
+    ):
+        page = frontier.page(TOWN, address)
+        assert page is not None
+        frontier.keep(page, asked, answer(), asked, NOW)
+    found = [
+        (page.address, frontier.answer(page), frontier.is_last(page)) for page in frontier.answered(TOWN)
+    ]
+    assert [(address, told and told[0], last) for address, told, last in found] == [
+        (first, first, False),
+        (second, second, False),
+        (first, f"{first}?{changes}", True),
+        (second, f"{second}&{changes}", True),
+        (leaf, leaf, True),
+    ]
 
 
 def test_an_unfinished_run_is_continued_for_a_day(frontier: Frontier) -> None:

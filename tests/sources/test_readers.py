@@ -9,6 +9,7 @@ import pytest
 from db.records.council import AgendaItem, Consultation, Paper
 from db.records.reading import Reading, ReadingError
 from sources import allris3, excerpt, motion, paper, press, sessionnet
+from sources.council import Council
 from sources.detection import sample_of
 from sources.read import detect, read
 
@@ -248,3 +249,17 @@ def test_no_words_of_a_pasted_text_are_lost(path: Path) -> None:
     kept = [line for line in lines if line.casefold() not in furniture]
     words = "".join(kept).replace(" ", "").replace("Lüf-tungs", "Lüftungs")
     assert "".join(read(path.read_bytes()).text.split()) == words
+
+
+def test_a_paper_under_two_items_of_a_meeting_is_consulted_twice() -> None:
+    council = Council("d" * 64, "Stadt Lindau")
+    council.meeting("Rat", "2024-03-12")
+    paper = council.paper("V 12/26")
+    items = [council.item_id("2", True), council.item_id("7", False)]
+    for item in (*items, items[0]):
+        council.consult(paper, item, "zur Kenntnis genommen")
+    told = [record for record in council.records if isinstance(record, Consultation)]
+    assert [(c.id, c.agenda_item_id, c.outcome) for c in told] == [
+        ("stadt-lindau_v-12-26_rat_2024-03-12", items[0], "noted"),
+        ("stadt-lindau_v-12-26_rat_2024-03-12_n-7", items[1], "noted"),
+    ]

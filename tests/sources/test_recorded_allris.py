@@ -95,13 +95,15 @@ def test_allris_3_papers(
     ]
     assert (count(reading, File), len(committees)) == (files, organs)
     assert (count(reading, Meeting), count(reading, AgendaItem)) == (meetings, 0)
-    assert count(reading, Paper) == papers
+    assert (count(reading, Paper), count(reading, Consultation)) == (papers, meetings)
     assert reading.doubts == ()
 
 
 def test_an_allris_4_paper(shared: Path) -> None:
     reading = reading_of(shared, "allris4/trier-vo020-1001540.excerpt.html")
     assert (count(reading, File), count(reading, Meeting), count(reading, AgendaItem)) == (3, 1, 0)
+    (station,) = (record for record in reading.records if isinstance(record, Consultation))
+    assert (station.role, station.result, station.agenda_item_id) == ("Entscheidung", None, None)
     assert sorted(str(r.kind) for r in reading.records if isinstance(r, File)) == [
         "attachment",
         "other",

@@ -71,10 +71,21 @@ def test_a_station_is_a_meeting_with_its_decision_and_no_second_item() -> None:
     reading = page("vorgang.html")
     assert [meeting.start for meeting in every(reading, Meeting)] == ["2024-03-12T18:15", "2024-03-21T17:00"]
     assert every(reading, AgendaItem) == []
+    assert [(c.meeting_id, c.agenda_item_id, c.result, c.outcome) for c in every(reading, Consultation)] == [
+        (every(reading, Meeting)[0].id, None, "mehrheitlich beschlossen", "accepted"),
+        (every(reading, Meeting)[1].id, None, None, None),
+    ]
     (decision,) = (file for file in every(reading, File) if file.kind == "result")
     assert decision.meeting_id == every(reading, Meeting)[0].id
     assert decision.paper_id == every(reading, Paper)[0].id
     assert "Bau- und Umweltausschuss | mehrheitlich beschlossen\n" in reading.text
+
+
+def test_the_agenda_tells_the_item_of_the_same_consultation() -> None:
+    (under,) = every(page("tops.html"), Consultation)
+    station = every(page("vorgang.html"), Consultation)[0]
+    assert (station.id, station.paper_id, station.meeting_id) == (under.id, under.paper_id, under.meeting_id)
+    assert under.agenda_item_id is not None
 
 
 def test_meetings_of_one_day_stay_apart_and_one_does_not_take_place() -> None:
@@ -166,7 +177,7 @@ def test_recorded_lists_give_every_meeting(
     ("name", "items", "papers", "files", "consultations"),
     [  # counted in the raw files: rows top-oeff-data, numbers of papers, different sdnetrim addresses, column-beginn
         ("tagesordnung-rat.excerpt.html", 2, 1, 3, 1),
-        ("vorgang.excerpt.html", 0, 1, 2, 0),  # its station is a meeting: it names no item
+        ("vorgang.excerpt.html", 0, 1, 2, 1),
     ],
 )
 def test_recorded_agenda_and_paper(

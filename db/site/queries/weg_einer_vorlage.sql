@@ -9,7 +9,9 @@ select
     organizations.name as Gremium,
     agenda_items.number as TOP,
     consultations.role as Rolle,
-    coalesce(consultations.outcome, agenda_items.outcome) as Ergebnis,
+    coalesce(
+        nullif(nullif(consultations.outcome, 'unknown'), 'none'), agenda_items.outcome, consultations.outcome
+    ) as Ergebnis,
     case when agenda_items.document_id is not null
         then '/dokument/' || agenda_items.document_id || '#top-' || agenda_items.id end as Stelle
 from papers

@@ -93,7 +93,7 @@ def council() -> Iterable[Any]:
     yield item(2, "Umsetzung des OZG", "rejected", "TOP 2", "TOP 3")
     yield item(3, "Einwohnerfragestunde", "none", "TOP 3", None)
     yield Paper(id="p1", body_id="musterhafen", reference="DrS/2023/17", name="Ausbau der Hafenstraße")
-    yield Consultation(paper_id="p1", agenda_item_id="m1_oe-1", meeting_id="m1", outcome="accepted")
+    yield Consultation(id="c1", paper_id="p1", agenda_item_id="m1_oe-1", meeting_id="m1", outcome="accepted")
     yield Person(id="quandt", body_id="musterhafen", name="Ida Quandt", family_name="Quandt")
     yield Person(id="uebelhoer", body_id="musterhafen", name="Jan Übelhör", family_name="Übelhör")
     yield Attendance(meeting_id="m1", person_id="quandt", status="present", role="Mitglied")
