@@ -29,6 +29,7 @@ from tests.crawl.crawling import (
     reread,
     rows,
 )
+from tests.crawl.oparl_site import OParl
 from tests.crawl.server import Fault, Replay
 from tests.crawl.town import Item, Meeting
 
@@ -51,6 +52,10 @@ OFFERED_TWICE = {"Allris3"}
 
 EXCERPTS = {"Allris3"}
 """Products whose excerpts tell of statements where there are no minutes yet."""
+
+
+ONLY_LISTS_OF_OBJECTS = pytest.mark.parametrize("crawled", [OParl], indirect=True, ids=["OParl"])
+"""For what no other product has: an answer that lists changed objects."""
 
 
 def name_of(crawled: Crawled) -> str:
@@ -275,10 +280,9 @@ def test_changes_and_withdrawals_are_seen(crawled: Crawled, copied: Path) -> Non
     assert one(copied, "select count(*) from documents where kind = 'minutes' and current") == 29
 
 
+@ONLY_LISTS_OF_OBJECTS
 def test_an_object_that_changed_takes_the_place_of_what_it_was(crawled: Crawled, copied: Path) -> None:
     """A meeting moves to another room and its items end otherwise, and the next run asks for changes only."""
-    if name_of(crawled) != "OParl":
-        pytest.skip("other products have no lists of objects")
     at = datetime.datetime.fromtimestamp(crawled.hours.seconds, datetime.UTC) - datetime.timedelta(hours=2)
     last = crawled.town.meetings[-1]
     hours, item = Hours(crawled.hours.seconds), f"{meeting_id(crawled.town, last.key)}_oe-2"
@@ -304,9 +308,8 @@ def test_an_object_that_changed_takes_the_place_of_what_it_was(crawled: Crawled,
     assert_reads_the_same_again(crawled, copied)
 
 
+@ONLY_LISTS_OF_OBJECTS
 def test_a_deleted_object_is_marked_until_it_is_back(crawled: Crawled, copied: Path) -> None:
-    if name_of(crawled) != "OParl":
-        pytest.skip("other products have no lists of objects")
     at = datetime.datetime.fromtimestamp(crawled.hours.seconds, datetime.UTC) - datetime.timedelta(hours=2)
     gone, hours = crawled.town.meetings[-1], Hours(crawled.hours.seconds)
     marked, items = "select id from meetings where withdrawn", "select id, title, result from agenda_items"
