@@ -19,7 +19,7 @@ from sources.council import Council
 from sources.factions import groups_in
 from sources.markup import line_of
 from sources.moments import day_in
-from sources.sittings import sitting_of
+from sources.stations import add_station
 
 MOTION = re.compile(r"\w*(?:antrag|anfrage)\b", re.IGNORECASE)
 """A Vorlage-Art that is moved by members of the council."""
@@ -53,7 +53,16 @@ def paper(head: Head, markup: str, document_id: str) -> Reading:
         paper_type=get("paper_type"),
         originator=", ".join(group.name for group in movers) or get("author") or get("office"),
     )
-    add_stations(council, stations, own)
+    for station in stations:
+        add_station(
+            council,
+            own,
+            organ=station.organ,
+            role=station.role,
+            day=station.day,
+            meeting=station.meeting,
+            result=station.result,
+        )
     add_files(council, links_in(head.main, tail), paper=own, named=own)
     composition = Composition()
     composition.paragraph(head.title)
@@ -92,27 +101,6 @@ def stations_of(main: Tag) -> Iterator[Station]:
             waiting = None
     if waiting:
         yield waiting
-
-
-def add_stations(council: Council, stations: tuple[Station, ...], paper: str) -> None:
-    """The organs, their meetings and the consultations of the paper there.
-
-    A station does not tell the number of the item; the agenda tells it of the same consultation.
-    """
-    for station in stations:
-        if not station.organ:
-            continue
-        council.organization(station.organ)
-        if not station.day:
-            continue
-        sitting = sitting_of(station.meeting) if station.meeting else None
-        meeting = council.other_meeting(
-            station.organ,
-            station.day,
-            name=sitting.name if sitting else None,
-            cancelled=True if sitting and sitting.cancelled else None,
-        )
-        council.consult(paper, None, station.result, meeting=meeting, role=station.role)
 
 
 def relatives(council: Council, tail: Tag, own: str) -> list[str]:

@@ -15,12 +15,12 @@ from sources.allris4.offers import add_files
 from sources.allris4.page import TITLE, Page, reading_of
 from sources.allris4.sections import sections
 from sources.composition import Composition
-from sources.council import Council, classification_of
+from sources.council import classification_of
 from sources.excerpt import kind_of_line
 from sources.factions import groups_in
 from sources.markup import line_of
 from sources.moments import day_in
-from sources.sittings import sitting_of
+from sources.stations import add_station
 
 MOTION = re.compile(r"\w*(?:antrag|anfrage)\b", re.IGNORECASE)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -104,7 +104,16 @@ def paper(page: Page, document_id: str) -> Reading:
         reference, name=get("subject"), paper_type=paper_type, originator=author or get("office")
     )
     stations = tuple(stations_of(page.main))
-    add_stations(council, stations, own)
+    for station in stations:
+        add_station(
+            council,
+            own,
+            organ=station.organ,
+            role=station.role,
+            day=station.day,
+            meeting=station.meeting,
+            result=station.result,
+        )
     add_files(council, page.main, paper=own)
     composition = Composition()
     composition.paragraph(page.title)
@@ -130,27 +139,6 @@ def add_sections(composition: Composition, page: Page) -> None:
         composition.paragraphs(part.paragraphs)
         kind = kind_of_line(part.label)
         composition.mark("attachment" if kind == "attachment" else "proposal", start)
-
-
-def add_stations(council: Council, stations: tuple[Station, ...], paper: str) -> None:
-    """The organs, their meetings and the consultations of the paper there.
-
-    A station does not tell the number of the item; the agenda tells it of the same consultation.
-    """
-    for station in stations:
-        if not station.organ:
-            continue
-        council.organization(station.organ)
-        if not station.day:
-            continue
-        sitting = sitting_of(station.meeting) if station.meeting else None
-        meeting = council.other_meeting(
-            station.organ,
-            station.day,
-            name=sitting.name if sitting else None,
-            cancelled=True if sitting and sitting.cancelled else None,
-        )
-        council.consult(paper, None, station.result, meeting=meeting, role=station.role)
 
 
 def fit_of(page: Page, stations: tuple[Station, ...]) -> Iterator[tuple[str, bool]]:
