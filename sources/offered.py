@@ -1,14 +1,14 @@
-"""What a page offers besides its text: files by their kind, and how well its layout is the one expected."""
+"""What a page offers besides its text: files by their kind, links, and how well its layout is the one expected."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, cast
 
-from db.records.reading import LayoutFit
+from db.records.reading import LayoutFit, Link, LinkKind
 from sources.words import VOCABULARIES
 
 FileKind = Literal["minutes", "invitation", "agenda", "notice", "paper", "attachment", "result", "other"]
@@ -32,6 +32,20 @@ def file_kind(*names: str | None) -> FileKind:
 def media_type(*told: str | None) -> str | None:
     """The media type that an address, title or label names; only PDF is named by the systems seen."""
     return "application/pdf" if any(text and PDF.search(text) for text in told) else None
+
+
+def links_to(
+    labels: Mapping[str, str], programs: Iterable[tuple[re.Pattern[str], LinkKind]], hidden: frozenset[str]
+) -> Iterator[Link]:
+    """The links to addresses of the system, each with its label; `programs` tell what is behind an address.
+
+    Addresses that no program knows lead out of the system; those in `hidden` are not followed.
+    """
+    known = tuple(programs)
+    for address, label in labels.items():
+        kind = next((kind for program, kind in known if program.search(address)), None)
+        if kind and address not in hidden:
+            yield Link(kind=kind, address=address, label=label or None)
 
 
 def layout_fit(elements: Iterable[tuple[str, bool]]) -> LayoutFit:

@@ -14,7 +14,7 @@ from db.records.reading import LayoutFit, Link, LinkKind, Reading
 from sources.composition import Composition
 from sources.council import Council
 from sources.markup import classes_of, line_of, paragraphs_of, plain
-from sources.offered import FileKind, file_kind
+from sources.offered import FileKind, file_kind, links_to
 
 PRODUCT = "SD.NET RIM"
 MEDIA_TYPE = "text/html"
@@ -156,10 +156,7 @@ def links_in(soup: BeautifulSoup, hidden: frozenset[str] = frozenset()) -> Itera
     for anchor in soup.select("a[href]"):
         address = str(anchor["href"])
         labels[address] = labels.get(address) or EXPORTED.sub("", line_of(anchor))
-    for address, label in labels.items():
-        kind = next((kind for program, kind in PROGRAMS if program.search(address)), None)
-        if kind and address not in hidden:
-            yield Link(kind=kind, address=address, label=label or None)
+    return links_to(labels, PROGRAMS, hidden)
 
 
 def reading(

@@ -14,6 +14,7 @@ from db.records.reading import LayoutFit, Link, LinkKind, Reading
 from sources.composition import Composition
 from sources.council import Council
 from sources.markup import line_of, plain
+from sources.offered import links_to
 
 PRODUCT = "SessionNet"
 MEDIA_TYPE = "text/html"
@@ -100,10 +101,7 @@ def links_in(soup: BeautifulSoup, hidden: frozenset[str]) -> Iterator[Link]:
             continue
         address = str(anchor["href"])
         labels[address] = labels.get(address) or file_name(anchor) or ""
-    for address, label in labels.items():
-        kind = next((kind for program, kind in PROGRAMS if program.search(address)), None)
-        if kind and address not in hidden:
-            yield Link(kind=kind, address=address, label=label or None)
+    return links_to(labels, PROGRAMS, hidden)
 
 
 def reading(
