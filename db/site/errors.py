@@ -20,6 +20,12 @@ TITLES = {
     404: "Diese Seite gibt es nicht",
     405: "Diese Anfrage ist so nicht möglich",
 }
+NOT_FOUND = {
+    "Database not found": "Unter dieser Adresse liegt nichts.",
+    "Table not found": "Diese Tabelle oder Abfrage gibt es nicht.",
+    "Record not found": "Diese Zeile gibt es nicht (mehr).",
+}
+"""Datasette's own words for what is not there, by how they begin."""
 OTHERWISE = "Hier ist etwas schiefgegangen"
 
 
@@ -29,6 +35,7 @@ async def error_page(datasette: Datasette, request: Request, exception: Exceptio
     if isinstance(exception, QueryInterrupted) or message.startswith("<p>SQL query took too long"):
         limit = datasette.setting("sql_time_limit_ms") / 1000
         status, message = 400, f"Die Abfrage dauerte länger als {limit:g} Sekunden und wurde abgebrochen."
+    message = next((german for own, german in NOT_FOUND.items() if message.startswith(own)), message)
     if status >= 500:
         log.error("%s failed", request.path, exc_info=exception)
     told: dict[str, Any] = {

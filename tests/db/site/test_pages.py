@@ -159,7 +159,9 @@ def test_documents_are_listed_and_filtered(page: Get) -> None:
     "address", ["/nichts", f"/dokument/{'c' * 64}", "/musterhafen/nichts", "/musterhafen/statements/x"]
 )
 def test_what_is_not_there_is_told_in_german(page: Get, address: str) -> None:
-    assert "Diese Seite gibt es nicht" in page(address, status=404)
+    answer = page(address, status=404)
+    assert "Diese Seite gibt es nicht" in answer
+    assert "not found" not in answer
 
 
 def test_an_endless_query_is_stopped(page: Get) -> None:
