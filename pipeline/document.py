@@ -9,11 +9,15 @@ import dataclasses
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.records import ids
 from db.records.council import AgendaItem
 from db.records.extraction import Doubt, Extraction
 from db.records.reading import Reading, ReadingError
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 FIT = 0.8
 """The share of a page's expected elements below which its layout is doubted: one optional element of a handful may be
@@ -53,18 +57,29 @@ def extract(task: Task) -> Extraction:
 
 def understand(reading: Reading, task: Task) -> Extraction:
     """Run the pipeline over a reading."""
-    from db.records.scope import within_body
-    from models.german import load
-    from pipeline.assembly import assemble
+    return assembled(findings_of(reading), reading, task)
 
-    document_id = ids.document_id(task.content)
+
+def findings_of(reading: Reading) -> Doc:
+    """A reading with everything the components find in it."""
+    from models.german import load
+
     nlp = load()
     doc = nlp.make_doc(reading.text)
     doc._.kind, doc._.product, doc._.regions = reading.kind, reading.product, reading.regions
     doc._.agenda = tuple(record for record in reading.records if isinstance(record, AgendaItem))
     doc.user_data["text"] = reading.text
+    return nlp(doc)
+
+
+def assembled(doc: Doc, reading: Reading, task: Task) -> Extraction:
+    """The records of what was found in a reading."""
+    from db.records.scope import within_body
+    from pipeline.assembly import assemble
+
+    document_id = ids.document_id(task.content)
     extraction = assemble(
-        nlp(doc),
+        doc,
         reading,
         document_id=document_id,
         address=task.address,

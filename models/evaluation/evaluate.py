@@ -4,57 +4,78 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from sqlite_utils import Database
 
+from models.evaluation.findings import Found, found_in
 from models.evaluation.gold import GoldDocument, load
 from models.evaluation.measures import Scores
+from models.evaluation.offsets import Annotation, is_annotation, read
 from models.evaluation.references import score_references
 from models.evaluation.results import Result, score_decisions, score_outcomes
 from models.evaluation.speech import score_statements
 
-STATEMENTS = "select speaker, speaker_name, text from statements where document_id = ? order by start"
-DECISIONS = (
-    "select outcome, votes_yes, votes_no, votes_abstain, text from decisions "
-    "where document_id = ? order by start"
-)
-CITATIONS = "select kind, normalized, text from citations where document_id = ?"
-MENTIONS = "select concept_id, value, text from ozg_mentions where document_id = ?"
 ITEMS = "select document_id, number, outcome from agenda_items"
 
 
-def evaluate(database: Path, gold: Path, results: Path | None = None) -> Scores:
-    """Score the database's documents that `gold` (a folder of tables) annotates.
+def evaluate(database: Path, gold: Path | Sequence[Path], results: Path | None = None) -> Scores:
+    """Score the database's documents that `gold` (tables, or folders of them) annotates.
 
     `results` is a JSON list of agenda items' outcomes as a council's own system records them. A document is known by
-    its file name. Raises ValueError where a gold file has another form.
+    its file name, or by its path below the folder of data where gold tells that. Raises ValueError where a gold file
+    has another form, or a document reads otherwise than when it was annotated.
     """
     db = Database(database)
-    documents = {
-        _file_name(path): document for document, path in db.execute("select id, path from documents")
+    paths = {
+        document: path.replace("\\", "/") for document, path in db.execute("select id, path from documents")
     }
+    by_name = {_file_name(path): document for document, path in paths.items()}
     scores = Scores()
-    for path in sorted(gold.glob("*.tsv")):
-        annotated = load(path)
-        if annotated.file in documents:
-            _score(db, documents[annotated.file], annotated, scores)
+    for table in tables([gold] if isinstance(gold, Path) else gold):
+        if is_annotation(table):
+            annotation = read(table)
+            _score_offsets(db, _at(annotation.document, paths), annotation, scores)
         else:
-            scores.missing_documents.append(annotated.file)
-            _score(db, None, annotated, scores)
+            annotated = load(table)
+            if annotated.file not in by_name:
+                scores.missing_documents.append(annotated.file)
+            score(_found(db, by_name.get(annotated.file)), annotated, scores)
     if results:
-        score_outcomes(_results(results), _items(db, documents), scores)
+        score_outcomes(_results(results), _items(db, by_name), scores)
     return scores
 
 
-def _score(db: Database, document: str | None, gold: GoldDocument, scores: Scores) -> None:
-    def rows(sql: str) -> list[Any]:
-        return list(db.execute(sql, [document]))
+def tables(gold: Iterable[Path]) -> Iterator[Path]:
+    """The tables that are named or lie in the folders that are."""
+    for path in gold:
+        yield from sorted(path.glob("*.tsv")) if path.is_dir() else [path]
 
-    score_statements(rows(STATEMENTS), gold, scores)
-    score_decisions(rows(DECISIONS), gold, scores)
-    score_references(rows(CITATIONS), rows(MENTIONS), gold, scores)
+
+def score(found: Found, gold: GoldDocument, scores: Scores) -> None:
+    """Count the findings of one document."""
+    score_statements(found.statements, gold, scores)
+    score_decisions(found.decisions, gold, scores)
+    score_references(found.citations, found.mentions, gold, scores)
+
+
+def _score_offsets(db: Database, document: str | None, annotation: Annotation, scores: Scores) -> None:
+    """Without the document there is no text the offsets could point into: nothing is counted, but it is named."""
+    if document is None:
+        scores.missing_documents.append(annotation.document)
+        return
+    found = found_in(db, document)
+    score(found, annotation.on(found.text), scores)
+
+
+def _found(db: Database, document: str | None) -> Found:
+    return found_in(db, document) if document else Found()
+
+
+def _at(path: str, paths: dict[str, str]) -> str | None:
+    """The document that was taken from a path that ends so."""
+    return next((document for document, taken in paths.items() if f"/{taken}".endswith(f"/{path}")), None)
 
 
 def _file_name(path: str) -> str:

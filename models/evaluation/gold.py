@@ -1,10 +1,14 @@
-"""Gold documents: units of text with what annotators read in them."""
+"""Gold documents: units of text with what annotators read in them.
+
+Gold comes in two forms. A table that begins with `# file:` holds the text of its units. The project's own, beginning
+with `# document:`, holds offsets into the reading of a recorded document and no text (see `models.evaluation.offsets`).
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +16,8 @@ UNSCORED = "x"
 ACT = "A"
 NOTHING = "-"
 REPORTED = ("I", "C", "D")
+LAYERS = ("statements", "decisions", "papers", "laws", "ozg")
+"""What may be annotated; a layer that is not is not scored."""
 
 
 def letters(text: str | None) -> str:
@@ -23,7 +29,8 @@ def letters(text: str | None) -> str:
 class Unit:
     """A sentence-like unit; `start` and `end` count letters of the whole document, half-open.
 
-    `kind` is I (indirect), C (continued), D (direct), A (an act), - (nothing) or x (not annotated).
+    `kind` is I (indirect), C (continued), D (direct), A (an act), - (nothing) or x (not annotated). `offset` is where
+    the unit begins in the reading, None where gold does not say.
     """
 
     number: int
@@ -34,6 +41,7 @@ class Unit:
     text: str
     start: int
     end: int
+    offset: int | None = None
 
     @property
     def scored(self) -> bool:
@@ -57,11 +65,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldDocument:
-    """An annotated document; `file` is the name of the original, `name` that of the annotation."""
+    """An annotated document; `file` is the name of the original, or its path below the folder of data as far as known.
+
+    `name` is that of the annotation. `letters_before`, of gold in offsets, counts the letters before each offset.
+    """
 
     name: str
     file: str
     units: tuple[Unit, ...]
+    layers: frozenset[str] = frozenset(LAYERS)
+    letters_before: Sequence[int] | None = None
 
     @property
     def letters(self) -> str:
@@ -70,10 +83,10 @@ class GoldDocument:
 
 
 def load(path: Path) -> GoldDocument:
-    """An annotated document from its table; raises ValueError naming file and line where it has another form."""
+    """An annotated document from its table with text; raises ValueError naming file and line where it is otherwise."""
     first, *lines = path.read_text(encoding="utf-8").splitlines()
     if not first.startswith("# file:"):
-        raise ValueError(f"{path}: the first line must be '# file: NAME'")
+        raise ValueError(f"{path}: the first line must be '# file: NAME' or '# document: PATH'")
     return GoldDocument(
         name=path.stem, file=Path(first.partition(":")[2].strip()).name, units=tuple(_units(path, lines))
     )

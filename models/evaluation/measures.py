@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from models.evaluation.findings import StatementRow
+from models.evaluation.gold import GoldDocument, Unit
+
 
 @dataclass(slots=True)
 class Measure:
@@ -52,6 +55,16 @@ class Miss:
         return " | ".join((self.document, self.unit, self.what, self.wanted, self.given, self.text))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed:
+    """An annotated unit of speech with the statement it was given to, and whether that is right."""
+
+    gold: GoldDocument
+    unit: Unit
+    given: StatementRow | None
+    right: bool
+
+
 @dataclass(slots=True)
 class Scores:
     """The measures of one evaluation by name, and every miss in order.
@@ -61,6 +74,7 @@ class Scores:
 
     measures: defaultdict[str, Measure] = field(default_factory=lambda: defaultdict(Measure))
     misses: list[Miss] = field(default_factory=list)
+    assessed: list[Assessed] = field(default_factory=list)
     wrong_or_spurious: int = 0
     missing_documents: list[str] = field(default_factory=list)
 

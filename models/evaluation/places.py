@@ -1,6 +1,8 @@
-"""Finding a row's text again among the letters of a gold document."""
+"""Finding a row of the database again among the letters of a gold document."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from models.evaluation.gold import GoldDocument, letters
 
@@ -20,8 +22,11 @@ class Places:
         self.unit_starts = {unit.start for unit in gold.units}
         self.cursor = 0
 
-    def find(self, text: str | None) -> tuple[int, int] | None:
-        """The half-open range of a text in letters, None where it does not stand in the document."""
+    def find(self, text: str | None, start: int = 0) -> tuple[int, int] | None:  # noqa: ARG002
+        """The half-open range of a text in letters, None where it does not stand in the document.
+
+        Gold with text knows no offsets, so `start` is not looked at.
+        """
         wanted = letters(text)
         if not wanted:
             return None
@@ -49,3 +54,20 @@ class Places:
         if head >= 0:
             return head, head + len(wanted)
         return (max(0, tail + END - len(wanted)), tail + END) if tail >= 0 else None
+
+
+class Offsets:
+    """Knows where a row stands in the letters of gold in offsets, because it says where it stands in the reading."""
+
+    def __init__(self, letters_before: Sequence[int]) -> None:
+        self.before = letters_before
+
+    def find(self, text: str | None, start: int = 0) -> tuple[int, int] | None:
+        """The half-open range of a text in letters."""
+        end = start + len(text or "")
+        return (self.before[start], self.before[end]) if text and end < len(self.before) else None
+
+
+def places_in(gold: GoldDocument) -> Places | Offsets:
+    """How rows are found in a gold document."""
+    return Places(gold) if gold.letters_before is None else Offsets(gold.letters_before)

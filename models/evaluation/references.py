@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from models.evaluation.findings import CitationRow, MentionRow
 from models.evaluation.gold import GoldDocument, letters
 from models.evaluation.measures import Miss, Scores
 
-KINDS = ("paper", "law", "ozg")
+LAYERS = {"paper": "papers", "law": "laws", "ozg": "ozg"}
+"""The kinds of references and the layers of gold they are annotated in."""
 
 
 def score_references(
-    citations: Iterable[tuple[str, str, str | None]],
-    mentions: Iterable[tuple[str, str | None, str]],
+    citations: Iterable[CitationRow],
+    mentions: Iterable[MentionRow],
     gold: GoldDocument,
     scores: Scores,
 ) -> None:
-    """Count one document; citations are (kind, normalized, text), mentions (concept, value, text)."""
+    """Count one document's references in the layers that were annotated."""
     scored = "".join(letters(unit.text) for unit in gold.units if unit.scored)
     wanted = {_key(*reference.split(":", 1)) for unit in gold.units for reference in unit.references}
     given = {_key(kind, what) for kind, what, text in citations if letters(text or what) in scored}
     given |= {
         _key("ozg", concept, value or "") for concept, value, text in mentions if letters(text) in scored
     }
-    for kind in KINDS:
+    for kind, layer in LAYERS.items():
+        if layer not in gold.layers:
+            continue
         _count(
             kind,
             {key for key in wanted if key[0] == kind},

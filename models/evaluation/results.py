@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from models.evaluation.findings import DecisionRow
 from models.evaluation.gold import GoldDocument, Unit
 from models.evaluation.measures import Miss, Scores
-from models.evaluation.places import Places
+from models.evaluation.places import places_in
 
 REACH = 600
 """Letters that may lie between a decision's text and its vote line."""
@@ -43,11 +44,10 @@ class Marked:
     found: Found | None = field(default=None)
 
 
-DecisionRow = tuple[str, int | None, int | None, int | None, str]
-
-
 def score_decisions(rows: Iterable[DecisionRow], gold: GoldDocument, scores: Scores) -> None:
-    """Count one document's decisions; rows are (outcome, yes, no, abstain, text) in the order of the text."""
+    """Count one document's decisions; the rows come in the order of the text."""
+    if "decisions" not in gold.layers:
+        return
     found = _found(rows, gold)
     marked = _marked(gold, found)
     for mark in marked:
@@ -73,10 +73,10 @@ def score_decisions(rows: Iterable[DecisionRow], gold: GoldDocument, scores: Sco
 
 
 def _found(rows: Iterable[DecisionRow], gold: GoldDocument) -> list[Found]:
-    places, found = Places(gold), []
+    places, found = places_in(gold), []
     scored = [unit for unit in gold.units if unit.scored]
-    for outcome, yes, no, abstain, text in rows:
-        place = places.find(text)
+    for outcome, yes, no, abstain, text, start in rows:
+        place = places.find(text, start)
         if (
             place
             and outcome != "none"

@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from models.evaluation.findings import StatementRow
 from models.evaluation.gold import ACT, GoldDocument, Unit
-from models.evaluation.measures import Miss, Scores
-from models.evaluation.places import Places
+from models.evaluation.measures import Assessed, Miss, Scores
+from models.evaluation.places import places_in
 
 COVERED = 0.6
 """A unit is given to a speaker when this share of its letters lies in the speaker's statements."""
+_PARAGRAPH = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
 ROLE_WORDS = 8
 """A role is looked for in the wording of the speaker only while that is this short."""
 
@@ -29,36 +31,42 @@ class Given:
         return f"{self.name} ({self.wording})"
 
 
-def score_statements(
-    rows: Iterable[tuple[str | None, str | None, str]], gold: GoldDocument, scores: Scores
-) -> None:
-    """Count the statements of one document; rows are (speaker, speaker_name, text) in the order of the text."""
+def score_statements(rows: Iterable[StatementRow], gold: GoldDocument, scores: Scores) -> None:
+    """Count the statements of one document; the rows come in the order of the text."""
+    if "statements" not in gold.layers:
+        return
     owners = _owners(rows, gold)
     for unit in gold.units:
         if unit.scored and unit.speaker != "?":
-            _score_unit(unit, _given(unit, owners), gold, scores)
+            _score_unit(unit, _owner(unit, owners), gold, scores)
 
 
-def _owners(rows: Iterable[tuple[str | None, str | None, str]], gold: GoldDocument) -> dict[int, Given]:
-    owners: dict[int, Given] = {}
-    places = Places(gold)
-    for wording, name, text in rows:
-        for paragraph in re.split(r"\n\s*\n", text or ""):
-            if place := places.find(paragraph):
-                owners.update(dict.fromkeys(range(*place), Given(wording, name)))
+def _owners(rows: Iterable[StatementRow], gold: GoldDocument) -> dict[int, StatementRow]:
+    owners: dict[int, StatementRow] = {}
+    places = places_in(gold)
+    for row in rows:
+        for paragraph in _PARAGRAPH.finditer(row.text or ""):
+            if place := places.find(paragraph[0], row.start + paragraph.start()):
+                owners.update(dict.fromkeys(range(*place), row))
     return owners
 
 
-def _given(unit: Unit, owners: dict[int, Given]) -> Given | None:
-    counted = Counter(owners.get(at) for at in range(unit.start, unit.end)).most_common(1)
+def _owner(unit: Unit, owners: dict[int, StatementRow]) -> StatementRow | None:
+    """The statement that most of a unit lies in; several of one speaker count together."""
+    lies_in = [row for at in range(unit.start, unit.end) if (row := owners.get(at))]
+    counted = Counter((row.speaker, row.name) for row in lies_in).most_common(1)
     if not counted:
         return None
-    given, covered = counted[0]
-    return given if given and given.name and covered >= COVERED * (unit.end - unit.start) else None
+    speaker, covered = counted[0]
+    if not speaker[1] or covered < COVERED * (unit.end - unit.start):
+        return None
+    return next(row for row in lies_in if (row.speaker, row.name) == speaker)
 
 
-def _score_unit(unit: Unit, given: Given | None, gold: GoldDocument, scores: Scores) -> None:
+def _score_unit(unit: Unit, row: StatementRow | None, gold: GoldDocument, scores: Scores) -> None:
+    given = Given(row.speaker, row.name) if row else None
     right = bool(given and unit.kind != "-" and same_speakers(unit.speaker, given))
+    scores.assessed.append(Assessed(gold=gold, unit=unit, given=row, right=right))
     if given and not right:
         scores.wrong_or_spurious += 1
     if unit.kind == ACT:  # an act may be given or not; its speaker must be right

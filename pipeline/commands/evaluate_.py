@@ -14,32 +14,58 @@ if TYPE_CHECKING:
 
 
 @click.command("evaluate")
-@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @options.database
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Read the originals from this folder anew instead of looking into a database.",
+)
 @click.option(
     "--results",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Outcomes of agenda items as a council's own system records them (JSON).",
+    help="Outcomes of agenda items as a council's own system records them (JSON); needs a database.",
 )
 @click.option("--misses", type=click.IntRange(min=0), default=0, help="List so many misses on stderr.")
 @click.option("--json", "as_json", is_flag=True, help="Write the figures as JSON.")
-def command(gold: Path, db: Path | None, results: Path | None, misses: int, as_json: bool) -> None:
-    """Measure the database against a folder of hand-annotated gold.
+def command(
+    gold: tuple[Path, ...],
+    db: Path | None,
+    data: Path | None,
+    results: Path | None,
+    misses: int,
+    as_json: bool,
+) -> None:
+    """Measure the findings against hand-annotated gold: files or folders of tables.
 
     \b
-    Example:
+    Examples:
       ratslese evaluate gold/ --db town.db --misses 20
+      ratslese evaluate models/gold gold/ --data originals/
     """
+    try:
+        scores = _fresh_scores(gold, data) if data else _stored_scores(gold, db, results)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(_as_json(scores) if as_json else _as_table(scores))
+    for miss in scores.misses[:misses]:
+        click.echo(str(miss), err=True)
+
+
+def _fresh_scores(gold: tuple[Path, ...], data: Path) -> Scores:
+    from models.evaluation.fresh import annotated, scored
+
+    return scored(annotated(gold, data))
+
+
+def _stored_scores(gold: tuple[Path, ...], db: Path | None, results: Path | None) -> Scores:
     from models.evaluation.evaluate import evaluate
     from pipeline.settings import settings
 
     chosen = settings(db=db)
     if not chosen.db.is_file():
         raise click.UsageError(f"there is no database at {chosen.db}; make one with: ratslese import PATH")
-    scores = evaluate(chosen.db, gold, results)
-    click.echo(_as_json(scores) if as_json else _as_table(scores))
-    for miss in scores.misses[:misses]:
-        click.echo(str(miss), err=True)
+    return evaluate(chosen.db, gold, results)
 
 
 def _as_table(scores: Scores) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from models.evaluation.evaluate import evaluate
+from models.evaluation.findings import CitationRow, DecisionRow, MentionRow, StatementRow
 from models.evaluation.gold import GoldDocument, load
 from models.evaluation.measures import Scores
 from models.evaluation.references import score_references
@@ -36,9 +37,11 @@ def gold(tmp_path: Path) -> GoldDocument:
 def test_statements_are_compared_by_their_letters(gold: GoldDocument) -> None:
     scores = Scores()
     rows = [
-        ("Stadträtin Stern (SPD)", "Stern", "Stadträtin Stern (SPD) erklärt, die Brücke\nsei baufällig."),
-        ("Stadträtin Stern (SPD)", "Mond", "Sie müsse bald gesperrt werden."),
-        ("Stadtrat Mond", "Mond", "Hier hat niemand gelesen."),
+        StatementRow(
+            "Stadträtin Stern (SPD)", "Stern", "Stadträtin Stern (SPD) erklärt, die Brücke\nsei baufällig."
+        ),
+        StatementRow("Stadträtin Stern (SPD)", "Mond", "Sie müsse bald gesperrt werden."),
+        StatementRow("Stadtrat Mond", "Mond", "Hier hat niemand gelesen."),
     ]
     score_statements(rows, gold, scores)
     measure = scores.measures["statements"]
@@ -50,9 +53,9 @@ def test_statements_are_compared_by_their_letters(gold: GoldDocument) -> None:
 def test_a_wrong_speaker_is_wrong_and_a_spurious_one_too(gold: GoldDocument) -> None:
     scores = Scores()
     rows = [
-        ("Herr Mond", "Mond", "Sie müsse bald gesperrt werden."),
-        ("Frau Stern", "Stern", "Mit 21 Ja- und 4 Nein-Stimmen zugestimmt."),
-        ("Frau Stern", "Stern", "Stadtrat Mond dankt."),
+        StatementRow("Herr Mond", "Mond", "Sie müsse bald gesperrt werden."),
+        StatementRow("Frau Stern", "Stern", "Mit 21 Ja- und 4 Nein-Stimmen zugestimmt."),
+        StatementRow("Frau Stern", "Stern", "Stadtrat Mond dankt."),
     ]
     score_statements(rows, gold, scores)
     measure = scores.measures["statements"]
@@ -63,9 +66,9 @@ def test_a_wrong_speaker_is_wrong_and_a_spurious_one_too(gold: GoldDocument) -> 
 def test_decisions_with_their_votes(gold: GoldDocument) -> None:
     scores = Scores()
     rows = [
-        ("accepted", 21, 5, None, "Mit 21 Ja- und 4 Nein-Stimmen zugestimmt."),
-        ("noted", None, None, None, "Punkt 1: Brücke, Vorlage: 2020/0007"),
-        ("rejected", None, None, None, "Hier hat niemand gelesen."),
+        DecisionRow("accepted", 21, 5, None, "Mit 21 Ja- und 4 Nein-Stimmen zugestimmt."),
+        DecisionRow("noted", None, None, None, "Punkt 1: Brücke, Vorlage: 2020/0007"),
+        DecisionRow("rejected", None, None, None, "Hier hat niemand gelesen."),
     ]
     score_decisions(rows, gold, scores)
     decisions, votes = scores.measures["decisions"], scores.measures["votes"]
@@ -75,8 +78,11 @@ def test_decisions_with_their_votes(gold: GoldDocument) -> None:
 
 def test_references_count_once_a_document(gold: GoldDocument) -> None:
     scores = Scores()
-    citations = [("paper", "2020/0007", "2020/0007"), ("paper", "2020/0007", "Vorlage: 2020/0007")]
-    score_references(citations, [("OZG", None, "Brücke")], gold, scores)
+    citations = [
+        CitationRow("paper", "2020/0007", "2020/0007"),
+        CitationRow("paper", "2020/0007", "Vorlage: 2020/0007"),
+    ]
+    score_references(citations, [MentionRow("OZG", None, "Brücke")], gold, scores)
     assert (scores.measures["references:paper"].right, scores.measures["references:paper"].given) == (1, 1)
     assert (scores.measures["references:ozg"].right, scores.measures["references:ozg"].given) == (0, 1)
 
