@@ -39,7 +39,7 @@ def command(
     """Measure the findings against hand-annotated gold: files or folders of tables.
 
     \b
-    Examples:
+    Example:
       ratslese evaluate gold/ --db town.db --misses 20
       ratslese evaluate models/gold gold/ --data originals/
     """
