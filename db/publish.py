@@ -16,6 +16,7 @@ from db.heldback import HeldBack
 from db.migrations import migrate
 from db.records.columns import TABLES
 from db.schema import quoted
+from db.search import index
 
 SEARCHED = {
     "statements": ("text", "speaker_name"),
@@ -23,7 +24,7 @@ SEARCHED = {
     "agenda_items": ("title", "result"),
     "papers": ("reference", "name"),
 }
-"""Tables with a full-text index `<table>_fts`, and its columns."""
+"""Tables with a full-text index `<table>_fts`, and its columns: what Datasette's own table pages search."""
 
 TOKENIZER = "unicode61 remove_diacritics 2"
 
@@ -194,6 +195,9 @@ def _finish(connection: sqlite3.Connection) -> None:
     for name, columns in SEARCHED.items():
         database.table(name).enable_fts(list(columns), tokenize=TOKENIZER)
         database.table(name).optimize()
+    connection.execute("BEGIN")
+    index.build(connection)
+    connection.execute("COMMIT")
     connection.execute(f"PRAGMA user_version = {published.version()}")
     connection.execute("ANALYZE")
     connection.execute("PRAGMA journal_mode = DELETE")

@@ -1,6 +1,6 @@
-"""What readers type, made into an FTS5 expression that is always valid.
+"""What readers type, made into an expression for `search_index` that is always valid.
 
-hafen markt        both words
+hafen markt        both words, in every form and as parts of others (Hafenstraßen)
 "neuer hafen"      the phrase
 haushalt*          every word that begins so
 hafen -markt       without the second word
@@ -9,6 +9,9 @@ hafen -markt       without the second word
 from __future__ import annotations
 
 import re
+
+from db.search.stems import stem
+from db.search.words import WORD
 
 TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))(?P<star>\*?)')
 LETTER = re.compile(r"[^\W_]")
@@ -36,7 +39,7 @@ def search_expression(typed: str | None) -> str:
     terms = list(TERM.finditer((typed or "")[:LONGEST].replace("\0", " ")))[:MOST_TERMS]
     wanted = [term for term in terms if not term["minus"]]
     unwanted = [term for term in terms if term["minus"]]
-    if not any(_alternatives(term) for term in wanted):
+    if not any(map(_alternatives, wanted)):
         wanted, unwanted = terms, []
     wishes = " AND ".join(filter(None, map(_alternatives, wanted)))
     refusals = " OR ".join(filter(None, map(_alternatives, unwanted)))
@@ -51,15 +54,23 @@ def widened(typed: str) -> str:
 
 
 def _alternatives(term: re.Match[str]) -> str:
-    """A term in the spellings German has for it, each a quoted FTS5 string."""
+    """A term as FTS5 wants it: a single word by its stem, everything else as it is spelt."""
     said = term["phrase"] if term["phrase"] is not None else term["word"]
     star = "*" if term["star"] or said.endswith("*") else ""
     said = said.rstrip("*")
-    if not LETTER.search(said):
+    words = WORD.findall(said)
+    if not words:
         return ""
+    if len(words) == 1 and term["phrase"] is None and not star:
+        return f'forms : "{stem(words[0])}"'
+    return _as_spelt(said, star)
+
+
+def _as_spelt(said: str, star: str) -> str:
+    """A phrase or the beginning of a word in the spellings German has for it, each a quoted FTS5 string."""
     spellings = dict.fromkeys([said, *(said.casefold().replace(old, new) for old, new in SPELLINGS)])
     spellings = dict.fromkeys(
         spelling for spelling in spellings if spelling == said or spelling != said.casefold()
     )
-    quoted = [f'"{spelling}"{star}' for spelling in spellings]
-    return quoted[0] if len(quoted) == 1 else f"({' OR '.join(quoted)})"
+    quoted = " OR ".join(f'"{spelling}"{star}' for spelling in spellings)
+    return f"text : ({quoted})"

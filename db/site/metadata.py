@@ -49,7 +49,10 @@ def database_metadata() -> dict[str, Any]:
     """Title, tables and their columns of a published database."""
     return {
         "title": "Daten und Abfragen",
-        "tables": {table.name: table_metadata(table) for table in published_tables()},
+        "tables": {
+            **{table.name: table_metadata(table) for table in published_tables()},
+            **{name: {"hidden": True, "columns": {}} for name in ("search_entries", "search_index")},
+        },
     }
 
 

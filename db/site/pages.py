@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import NotFound, Request, Response
 
+from db.site import citing, quotation
 from db.site.archive import archive, find_archive
 from db.site.document import document_page
 from db.site.listing import DocumentFilter, list_documents
 from db.site.queries import by_readers
 from db.site.queries import queries as known_queries
-from db.site.search import PAGE_SIZE, Question, choices, search
+from db.site.search import PAGE_SIZE, Question, choices, filter_choices, search
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -75,6 +76,23 @@ async def search_page(datasette: Datasette, request: Request) -> Response:
         pages=-(-shown.count // PAGE_SIZE) if shown else 1,
         database=database.name,
         **await choices(database),
+        **await filter_choices(database),
+    )
+
+
+async def quotation_page(datasette: Datasette, request: Request) -> Response:
+    """`/zitat?q=…`"""
+    database = await archive(datasette)
+    quoted = (request.args.get("q") or "")[: quotation.LONGEST]
+    site = datasette.absolute_url(request, datasette.urls.instance())
+    found = await quotation.places(database, quoted) if quoted.strip() else []
+    return await _html(
+        datasette,
+        request,
+        "zitat.html",
+        quotation=quoted,
+        places=[(place, citing.citation(place.row, site)) for place in found],
+        longest=quotation.LONGEST,
     )
 
 

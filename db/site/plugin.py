@@ -12,6 +12,7 @@ from datasette.utils.asgi import asgi_static
 from jinja2 import Environment
 from pluggy import HookimplMarker, Result
 
+from db.search.compounds import parts
 from db.site import cells, errors, headers, metadata, pages, queries, templating
 from db.site.expression import search_expression
 
@@ -26,6 +27,12 @@ HERE = Path(str(files("db.site")))
 def get_metadata(datasette: Datasette) -> dict[str, Any]:
     """German titles and descriptions for every table of ours."""
     return metadata.site_metadata([name for name, db in datasette.databases.items() if not db.is_memory])
+
+
+@hookimpl
+def startup() -> None:
+    """Read the dictionary of German words before the first reader asks: it takes most of a second."""
+    parts("Haushaltssatzung")
 
 
 @hookimpl
@@ -57,6 +64,7 @@ def register_routes() -> list[tuple[str, Any]]:
     """The pages of our own and what they are styled with."""
     return [
         (r"^/suche$", pages.search_page),
+        (r"^/zitat$", pages.quotation_page),
         (r"^/dokumente$", pages.documents),
         (r"^/dokument/(?P<id>[0-9a-f]+)$", pages.document),
         (r"^/abfragen$", pages.queries),

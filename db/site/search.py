@@ -1,138 +1,150 @@
-"""Searching statements, decisions, agenda items and papers at once."""
+"""Searching everything at once: statements, decisions, agenda items, papers, persons, documents."""
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from datasette.database import Database
-from markupsafe import Markup, escape
 
 from db.site.expression import NOTHING, search_expression, widened
+from db.site.highlight import Highlighter
 
 PAGE_SIZE = 25
 PREVIEW = 5
 
-# Snippets are marked with private characters, escaped as a whole, and only then get their <mark>.
-OPEN, CLOSE = "\ue000", "\ue001"
-MARKED = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
+RANKED = 5000
+"""Up to so many hits are put in order of how well they fit; of more the newest come first: words that stand in so many
+texts do not tell one from another."""
 
-SNIPPET = "snippet({table}_fts, {column}, '\ue000', '\ue001', ' … ', 48)"
-"""48 words of the text around what was found; column -1 is the one where most was found."""
+DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 
-PLACE = """
-    f.id as id, f.document_id as document_id, bodies.name as body, organizations.name as organization,
-    coalesce(meetings.start, documents.date) as date
+MATCHED = """
+    from search_index join search_entries as e on e.id = search_index.rowid
+    where search_index match :expression
 """
 
-WITHIN_ITEM = "f.page as page, agenda_items.number as number, agenda_items.title as item"
-
-FINDING = """
-    from {table}_fts
-    join {table} as f on f.rowid = {table}_fts.rowid
-    left join documents on documents.id = f.document_id
-    left join agenda_items on agenda_items.id = f.agenda_item_id
-    left join meetings on meetings.id = coalesce(agenda_items.meeting_id, documents.meeting_id)
-    left join organizations on organizations.id = meetings.organization_id
-    left join bodies on bodies.id = coalesce(meetings.body_id, documents.body_id)
-    where {table}_fts match :expression and f.double_of is null
-"""
-
-ITEM = """
-    from agenda_items_fts
-    join agenda_items as f on f.rowid = agenda_items_fts.rowid
-    left join documents on documents.id = f.document_id
-    left join meetings on meetings.id = f.meeting_id
-    left join organizations on organizations.id = meetings.organization_id
-    left join bodies on bodies.id = coalesce(meetings.body_id, documents.body_id)
-    where agenda_items_fts match :expression
-"""
-
-PAPER = """
-    from papers_fts
-    join papers as f on f.rowid = papers_fts.rowid
-    left join bodies on bodies.id = f.body_id
-    where papers_fts match :expression
-"""
-
-MEETING_DATE = "coalesce(meetings.start, documents.date)"
+FILTERS = {
+    "body": "e.body_id = :body",
+    "organization": "e.organization_id in (select id from organizations where name = :organization)",
+    "since": "e.date >= :since",
+    "until": "e.date < :until || '~'",
+    "outcome": "e.outcome = :outcome",
+    "document_kind": "e.document_kind = :document_kind",
+    "person": """e.kind = 'statements' and e.row_id in (
+        select statement_id from statement_speakers join persons on persons.id = person_id
+        where persons.name = :person or persons.family_name = :person)""",
+    "faction": """e.kind = 'statements' and e.row_id in (
+        select statement_id from statement_speakers
+        join memberships on memberships.person_id = statement_speakers.person_id
+        where memberships.on_behalf_of = :faction
+            and (memberships.start_date is null or memberships.start_date <= e.date)
+            and (memberships.end_date is null or memberships.end_date >= substr(e.date, 1, 10)))""",
+}
+"""What results can be filtered by; `~` comes after every character of a moment, so that a day counts to its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """One of the things that are searched; `anchor` is the letter of its places in a document, empty for none."""
+    """One of the things that are searched; `anchor` is the letter of its places in a document, empty for none.
 
+    `details` selects what a result shows of rows whose ids are filled in for `{ids}`.
+    """
+
+    table: str
     name: str
     title: str
     anchor: str
-    columns: tuple[str, ...]
-    source: str
-    date: str = MEETING_DATE
+    details: str
 
+
+PLACE = """
+    left join documents on documents.id = f.document_id
+    left join agenda_items on agenda_items.id = {item}
+    left join meetings on meetings.id = coalesce(agenda_items.meeting_id, documents.meeting_id)
+    left join organizations on organizations.id = meetings.organization_id
+    left join bodies on bodies.id = coalesce(meetings.body_id, documents.body_id)
+    where f.id in ({{ids}})
+"""
+
+WHERE = """f.document_id, bodies.name as body, organizations.name as organization,
+    coalesce(meetings.start, documents.date) as date"""
 
 KINDS = (
     Kind(
+        table="statements",
         name="aeusserungen",
         title="Äußerungen",
         anchor="a",
-        columns=(
-            SNIPPET.format(table="statements", column=0) + " as snippet",
-            PLACE,
-            WITHIN_ITEM,
-            "f.speaker as speaker, f.speaker_name as speaker_name, f.kind as kind",
-        ),
-        source=FINDING.format(table="statements"),
+        details=f"""select f.id, f.text, f.page, f.speaker, f.speaker_name, f.kind, agenda_items.number,
+            agenda_items.title as item, {WHERE} from statements as f {PLACE.format(item="f.agenda_item_id")}""",
     ),
     Kind(
+        table="decisions",
         name="beschluesse",
         title="Beschlüsse",
         anchor="b",
-        columns=(
-            SNIPPET.format(table="decisions", column=0) + " as snippet",
-            PLACE,
-            WITHIN_ITEM,
-            "f.outcome as outcome, f.votes_yes as votes_yes, f.votes_no as votes_no",
-            "f.votes_abstain as votes_abstain, f.unanimous as unanimous",
-        ),
-        source=FINDING.format(table="decisions"),
+        details=f"""select f.id, f.text, f.page, f.outcome, f.votes_yes, f.votes_no, f.votes_abstain, f.unanimous,
+            agenda_items.number, agenda_items.title as item, {WHERE}
+            from decisions as f {PLACE.format(item="f.agenda_item_id")}""",
     ),
     Kind(
+        table="agenda_items",
         name="punkte",
         title="Tagesordnungspunkte",
         anchor="top",
-        columns=(
-            SNIPPET.format(table="agenda_items", column=0) + " as snippet",
-            SNIPPET.format(table="agenda_items", column=1) + " as more",
-            PLACE,
-            "f.number as number, f.outcome as outcome",
-        ),
-        source=ITEM,
+        details=f"""select f.id, coalesce(f.title, f.number, 'ohne Titel') as text, f.result as more, f.number,
+            f.outcome, {WHERE} from agenda_items as f {PLACE.format(item="f.id")}""",
     ),
     Kind(
+        table="papers",
         name="vorlagen",
         title="Vorlagen und Anträge",
         anchor="",
-        columns=(
-            SNIPPET.format(table="papers", column=1) + " as snippet",
-            "f.id as id, f.reference as number, f.paper_type as paper_type, bodies.name as body, f.date as date",
-        ),
-        source=PAPER,
-        date="f.date",
+        details="""select f.id, coalesce(f.name, f.reference, 'ohne Titel') as text, f.reference as number,
+            f.paper_type, f.date, bodies.name as body
+            from papers as f left join bodies on bodies.id = f.body_id where f.id in ({ids})""",
+    ),
+    Kind(
+        table="persons",
+        name="personen",
+        title="Personen",
+        anchor="",
+        details="""select f.id, f.name as text, bodies.name as body
+            from persons as f left join bodies on bodies.id = f.body_id where f.id in ({ids})""",
+    ),
+    Kind(
+        table="documents",
+        name="dokumente",
+        title="Dokumente",
+        anchor="",
+        details="""select f.id, f.id as document_id, f.title as item, coalesce(texts.text, f.title, '') as text,
+            bodies.name as body, f.date, f.kind as document_kind
+            from documents as f left join texts on texts.document_id = f.id
+            left join bodies on bodies.id = f.body_id where f.id in ({ids})""",
     ),
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What a reader asks the search page; an unknown kind or order falls back to the first."""
+    """What a reader asks the search page; unknown kinds and orders and senseless days are left out of account.
+
+    `since` and `until` are inclusive days (`2021-05-01`), months or years.
+    """
 
     typed: str = ""
     kind: str = ""
     body: str = ""
-    year: str = ""
+    organization: str = ""
+    person: str = ""
+    faction: str = ""
+    outcome: str = ""
+    document_kind: str = ""
+    since: str = ""
+    until: str = ""
     order: str = "treffer"
     page: int = 1
 
@@ -146,7 +158,13 @@ class Question:
             typed=(arguments.get("q") or "").strip(),
             kind=kind if any(kind == known.name for known in KINDS) else "",
             body=arguments.get("kommune") or "",
-            year=year if re.fullmatch(r"\d{4}", year) else "",
+            organization=arguments.get("gremium") or "",
+            person=(arguments.get("person") or "").strip(),
+            faction=arguments.get("fraktion") or "",
+            outcome=arguments.get("ergebnis") or "",
+            document_kind=arguments.get("dokumentart") or "",
+            since=_day(arguments.get("von") or year),
+            until=_day(arguments.get("bis") or year),
             order="datum" if arguments.get("ordnung") == "datum" else "treffer",
             page=int(page) if re.fullmatch(r"[1-9]\d{0,4}", page) else 1,
         )
@@ -163,9 +181,14 @@ class Question:
         return more if more != self.typed else None
 
     @property
-    def parameters(self) -> dict[str, str]:
-        """The values of the SQL parameters."""
-        return {"expression": self.expression, "body": self.body, "year": self.year}
+    def filters(self) -> dict[str, str]:
+        """What is filtered by, and its value."""
+        return {name: value for name in FILTERS if (value := getattr(self, name))}
+
+    @property
+    def condition(self) -> str:
+        """The SQL behind `from`; its parameters are `expression` and the filters."""
+        return MATCHED + "".join(f" and {FILTERS[name]}" for name in self.filters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,55 +204,85 @@ async def search(database: Database, question: Question) -> list[Hits]:
     """The hits of every kind: all counts, a preview of each, or a page of the one that is asked for."""
     if question.expression == NOTHING:
         return []
-    return list(await asyncio.gather(*(_hits(database, question, kind) for kind in KINDS)))
+    counts = await _counts(database, question)
+    return [await _hits(database, question, kind, counts.get(kind.table, 0)) for kind in KINDS]
 
 
 async def choices(database: Database) -> dict[str, list[tuple[str, str]]]:
-    """The municipalities and years that can be chosen, each as value and text."""
+    """The municipalities, organisations, factions and years that can be chosen, each as value and text."""
     bodies = await database.execute(
         "select id, name from bodies where id in (select body_id from documents) order by name"
     )
-    years = await database.execute(
-        "select distinct substr(date, 1, 4) as year from documents where date is not null order by year desc"
+    years = await _values(
+        database, "select distinct substr(date, 1, 4) from documents where date is not null order by 1 desc"
     )
+    return {"bodies": [tuple(row) for row in bodies.rows], "years": years}
+
+
+async def filter_choices(database: Database) -> dict[str, list[tuple[str, str]]]:
+    """What else the search page can be filtered by."""
+    organizations = (
+        "select distinct name from organizations where id in (select organization_id from meetings)"
+    )
+    factions = "select distinct on_behalf_of from memberships where on_behalf_of is not null order by 1"
     return {
-        "bodies": [tuple(row) for row in bodies.rows],
-        "years": [(row["year"], row["year"]) for row in years.rows],
+        "organizations": await _values(database, f"{organizations} order by 1"),
+        "factions": await _values(database, factions),
     }
 
 
-async def _hits(database: Database, question: Question, kind: Kind) -> Hits:
-    condition = kind.source + _filters(kind, question)
-    counted = await database.execute(f"select count(*) {condition}", question.parameters)
-    count = counted.rows[0][0]
+async def _values(database: Database, sql: str) -> list[tuple[str, str]]:
+    return [(row[0], row[0]) for row in (await database.execute(sql)).rows]
+
+
+async def _counts(database: Database, question: Question) -> dict[str, int]:
+    sql = f"select e.kind, count(*) {question.condition} group by e.kind"
+    return {row[0]: row[1] for row in (await database.execute(sql, _parameters(question))).rows}
+
+
+def _parameters(question: Question) -> dict[str, str]:
+    return {"expression": question.expression, **question.filters}
+
+
+async def _hits(database: Database, question: Question, kind: Kind, count: int) -> Hits:
     if not count or question.kind not in ("", kind.name):
         return Hits(kind=kind, count=count, rows=[])
     size = PAGE_SIZE if question.kind else PREVIEW
     offset = PAGE_SIZE * (question.page - 1) if question.kind else 0
-    order = f"{kind.date} desc, rank" if question.order == "datum" else "rank"
-    sql = f"select {', '.join(kind.columns)} {condition} order by {order} limit {size} offset {offset}"
-    found = await database.execute(sql, question.parameters)
-    return Hits(kind=kind, count=count, rows=[_row(kind, dict(row)) for row in found.rows])
+    # Entries are numbered from the newest.
+    order = "rank" if question.order == "treffer" and count <= RANKED else "search_index.rowid"
+    sql = f"select e.row_id {question.condition} and e.kind = :kind order by {order} limit {size} offset {offset}"
+    found = await database.execute(sql, {**_parameters(question), "kind": kind.table})
+    return Hits(
+        kind=kind, count=count, rows=await _details(database, question, kind, [row[0] for row in found.rows])
+    )
 
 
-def _filters(kind: Kind, question: Question) -> str:
-    filters = ""
-    if question.body:
-        filters += " and bodies.id = :body"
-    if question.year:
-        filters += f" and substr({kind.date}, 1, 4) = :year"
-    return filters
+async def _details(
+    database: Database, question: Question, kind: Kind, ids: list[str]
+) -> list[dict[str, Any]]:
+    """What the results show, in the order of their ids."""
+    found = await database.execute(kind.details.format(ids=", ".join("?" * len(ids))), ids)
+    rows = {row["id"]: dict(row) for row in found.rows}
+    highlighter = Highlighter(question.typed)
+    return [_row(kind, rows[id], highlighter) for id in ids]
 
 
-def _row(kind: Kind, row: dict[str, Any]) -> dict[str, Any]:
-    row["snippet"] = marked(row["snippet"] or row.get("number") or "ohne Titel")
-    row["more"] = marked(row["more"]) if OPEN in (row.get("more") or "") else None
-    if kind.anchor and row["document_id"]:
-        row["address"] = f"/dokument/{row['document_id']}#{kind.anchor}-{row['id']}"
+def _row(kind: Kind, row: dict[str, Any], highlighter: Highlighter) -> dict[str, Any]:
+    row["snippet"] = highlighter.snippet(row["text"])
+    row["more"] = highlighter.snippet(row["more"]) if row.get("more") else None
+    row["address"] = _address(kind, row)
     return row
 
 
-def marked(snippet: str) -> Markup:
-    """The snippet as HTML: everything is text, only what was found is marked."""
-    safe = MARKED.sub(r"<mark>\1</mark>", str(escape(snippet)))
-    return Markup(safe.replace(OPEN, "").replace(CLOSE, ""))
+def _address(kind: Kind, row: dict[str, Any]) -> str | None:
+    """The lasting address of a result below the site's own; None where only its row can be shown."""
+    if kind.table == "documents":
+        return f"/dokument/{row['id']}"
+    if kind.anchor and row["document_id"]:
+        return f"/dokument/{row['document_id']}#{kind.anchor}-{row['id']}"
+    return None
+
+
+def _day(typed: str) -> str:
+    return typed if DAY.fullmatch(typed) else ""

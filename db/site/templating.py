@@ -24,6 +24,7 @@ SHOWN_ROWS = 250
 NAVIGATION = (
     {"path": "/", "title": "Start"},
     {"path": "/suche", "title": "Suche"},
+    {"path": "/zitat", "title": "Zitat prüfen"},
     {"path": "/dokumente", "title": "Dokumente"},
     {"path": "/beschluesse", "title": "Beschlüsse"},
     {"path": "/abfragen", "title": "Abfragen"},
@@ -74,6 +75,7 @@ def global_names() -> dict[str, Any]:
         "site": SITE,
         "style_version": _style_version(),
         "document_kinds": tuple(vocabulary()["documents.kind"].items()),
+        "outcomes": tuple(vocabulary()["outcome"].items()),
         "comparisons": vocabulary()["comparisons"],
         "anzahl": count_of,
         "zellart": cell_kind,

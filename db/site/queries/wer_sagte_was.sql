@@ -1,5 +1,5 @@
 -- title: Wer sagte was zu einem Thema?
--- description: Alle Äußerungen zu einem Stichwort, mit Sprecher, Kommune, Sitzungstag und Stelle. „suche“ versteht haushalt*, "ganze Wendung" und -ohne; leer gelassen zählt jede Äußerung.
+-- description: Alle Äußerungen zu einem Stichwort, mit Sprecher, Kommune, Sitzungstag und Stelle. „suche“ versteht Wortformen und Wortteile, haushalt*, "ganze Wendung" und -ohne; leer gelassen zählt jede Äußerung.
 -- for: Recherche
 select
     substr(coalesce(meetings.start, documents.date), 1, 10) as Datum,
@@ -17,8 +17,10 @@ left join meetings on meetings.id = coalesce(agenda_items.meeting_id, documents.
 left join organizations on organizations.id = meetings.organization_id
 left join bodies on bodies.id = coalesce(documents.body_id, meetings.body_id)
 where statements.double_of is null
-    and (:suche = '' or statements.rowid in (
-        select rowid from statements_fts where statements_fts match suchausdruck(:suche)
+    and (:suche = '' or statements.id in (
+        select row_id from search_entries where kind = 'statements' and id in (
+            select rowid from search_index where search_index match suchausdruck(:suche)
+        )
     ))
     and (:kommune = '' or bodies.name like '%' || :kommune || '%')
     and (:jahr = '' or substr(coalesce(meetings.start, documents.date), 1, 4) = :jahr)

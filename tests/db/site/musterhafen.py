@@ -23,6 +23,7 @@ from db.records.documents import Document, DocumentSource, Page, Text
 from db.records.findings import Citation, Decision, OzgConcept, OzgMention, Statement, StatementSpeaker
 from db.records.runs import Import, Issue
 from db.schema import create_indexes, create_table
+from db.search import index
 from db.site.words import published_tables
 
 MINUTES = """Stadt Musterhafen
@@ -241,6 +242,7 @@ def publish(path: Path, *records: Any) -> Path:
         options = f"content='{name}', tokenize='{TOKENIZER}'"
         connection.execute(f"create virtual table {name}_fts using fts5({', '.join(columns)}, {options})")
         connection.execute(f"insert into {name}_fts({name}_fts) values ('rebuild')")
+    index.build(connection)
     connection.commit()
     connection.close()
     return path
