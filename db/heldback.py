@@ -78,13 +78,16 @@ def remove(connection: sqlite3.Connection, held: HeldBack) -> None:
 
 
 def remove_untold(connection: sqlite3.Connection, held: HeldBack) -> None:
-    """Delete persons, papers and organisations that nothing tells of any more; the texts are blanked by now."""
+    """Delete persons, papers, organisations and laws that nothing tells of any more; the texts are blanked by now."""
     for name, wording in NAMED.items():
         for row, told_by in _told_by(connection, name, held.touched).items():
             if not told_by <= held.touched or _is_referred_to(connection, name, row):
                 continue
             if not _stands_in(connection, name, wording, row, told_by):
                 _delete_shared(connection, name, row)
+    connection.execute(
+        "DELETE FROM laws WHERE id NOT IN (SELECT law_id FROM citations WHERE law_id IS NOT NULL)"
+    )
 
 
 def blanked(text: str, ranges: Iterable[Range], titles: Iterable[str]) -> str:

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from db.records.council import Outcome
+from db.records.laws import LawKind
 
 REPORTING = ("minutes", "excerpt", "agenda", "unknown")
 """Kinds of documents in which speech and decisions of a meeting are looked for; papers and motions only propose."""
@@ -170,12 +171,22 @@ class Decision(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CitedLaw:
+    """A law by its usual short form; `name` is written out where it is known, a local statute has kind `local`."""
+
+    short: str
+    name: str | None
+    kind: LawKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Citation(Span):
     """A cited paper (`normalized` is its number as written) or law (`§ 34 Abs. 1 GemO`)."""
 
     kind: Literal["paper", "law", "statute"]
     normalized: str
     rule: str
+    law: CitedLaw | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

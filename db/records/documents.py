@@ -67,6 +67,15 @@ class Document:
         str | None,
         Column("Ersetzt", "Die frühere Fassung von derselben Adresse.", references="documents", index=True),
     ] = None
+    approval: Annotated[
+        Literal["approved", "approved_with_changes", "objected"] | None,
+        Column(
+            "Genehmigung",
+            "Was eine spätere Sitzung zu dieser Niederschrift sagte: approved = genehmigt, approved_with_changes = mit "
+            "Änderungen genehmigt, objected = beanstandet; leer, wo keine eingelesene Sitzung davon spricht.",
+            facet=True,
+        ),
+    ] = None
     current: Annotated[
         bool, Column("Gültig", "1 = gültige Fassung, 0 = ersetzt; nur gültige Fassungen haben Auswertungen.")
     ] = True

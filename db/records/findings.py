@@ -119,7 +119,7 @@ class Decision:
     label="normalized",
 )
 class Citation:
-    """A paper or law that is cited; `target_id` is the paper's id where it is a paper."""
+    """A paper or law that is cited; `target_id` is the paper's id, `law_id` the law's."""
 
     id: Annotated[str, ID]
     document_id: Annotated[str, DOCUMENT]
@@ -132,6 +132,10 @@ class Citation:
     normalized: Annotated[str, Column("Zitat", "In einheitlicher Form (§ 34 Abs. 1 GemO).", index=True)]
     target_id: Annotated[
         str | None, Column("Vorlage", "Die zitierte Drucksache.", references="papers", index=True)
+    ] = None
+    law_id: Annotated[
+        str | None,
+        Column("Gesetz", "Das zitierte Gesetz oder die Satzung.", references="laws", index=True, facet=True),
     ] = None
     start: Annotated[int, START]
     end: Annotated[int, END]

@@ -74,6 +74,11 @@ def paper_id(body: str | None, reference: str) -> str:
     return below(body, reference)
 
 
+def law_id(body: str | None, short: str) -> str:
+    """A law is its short form (`baugb`), a local statute its body and its name."""
+    return below(body, short)
+
+
 def consultation_id(paper: str, meeting: str | None, item: str | None) -> str:
     """A consultation is its paper and its meeting, so that a paper's page and an agenda meet in one row.
 

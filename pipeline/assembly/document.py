@@ -13,12 +13,13 @@ from db.records import ids
 from db.records.council import AgendaItem, Paper
 from db.records.documents import Document, DocumentOrganization, Page, Text
 from db.records.extraction import Doubt, Extraction
+from db.records.laws import Law
 from db.records.reading import Reading
 from pipeline.assembly.council import MEETING_KINDS, Council, council_of
 from pipeline.assembly.persons import Persons
 from pipeline.assembly.places import Pages, Ranges
 from pipeline.decisions.joining import REPEATED
-from pipeline.findings import Span
+from pipeline.findings import CitedLaw, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,18 @@ class Assembler:
                     body_id=self.council.body_id,
                     reference=finding.normalized,
                 )
+            elif finding.law:
+                yield self._law(finding.law)
+
+    def _law(self, cited: CitedLaw) -> Law:
+        local = cited.kind == "local"
+        return Law(
+            id=ids.law_id(self.council.scope if local else None, cited.short),
+            body_id=self.council.body_id if local else None,
+            short=cited.short,
+            name=cited.name,
+            kind=cited.kind,
+        )
 
     def _paper(self, reference: str) -> str:
         return ids.paper_id(self.council.scope, reference)
@@ -137,6 +150,7 @@ class Assembler:
                 kind=finding.kind,
                 normalized=finding.normalized,
                 target_id=self._paper(finding.normalized) if finding.kind == "paper" else None,
+                law_id=self._law(finding.law).id if finding.law else None,
                 rule=finding.rule,
                 **place.columns(),
             )

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from pipeline.citations.laws import laws
 from pipeline.citations.papers import numbers
 from pipeline.extensions import text_of
-from pipeline.findings import Citation
+from pipeline.findings import Citation, CitedLaw
 
 
 class Citations:
@@ -33,7 +33,14 @@ def find(text: str, known: tuple[str, ...] = ()) -> tuple[Citation, ...]:
         for n in numbers(text, known)
     ]
     cited = [
-        Citation(start=c.start, end=c.end, kind=c.kind, normalized=c.normalized, rule=c.rule)
+        Citation(
+            start=c.start,
+            end=c.end,
+            kind=c.law.kind,
+            normalized=c.normalized,
+            rule=c.rule,
+            law=CitedLaw(short=c.law.name, name=c.law.full_name, kind=c.law.origin),
+        )
         for c in laws(text)
     ]
     return tuple(sorted([*papers, *cited], key=lambda citation: (citation.start, citation.end)))

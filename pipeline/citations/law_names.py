@@ -9,11 +9,28 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from db.records.laws import LawKind
+from pipeline.citations.european import act_at
+
 LAWS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "laws.toml").read_text(encoding="utf-8"))
+PARTS: tuple[tuple[str, LawKind], ...] = (
+    ("federal", "federal"),
+    ("states", "state"),
+    ("austria", "state"),
+    ("european", "european"),
+    ("contracts", "contract"),
+)
+"""The tables of the vocabulary, each with what its laws are."""
 SHORT_OF: dict[str, str] = {
-    name: short for part in ("federal", "states") for short, names in LAWS[part].items() for name in names
+    name: short for part, _ in PARTS for short, names in LAWS[part].items() for name in names
 }
-SHORTS: frozenset[str] = frozenset(LAWS["federal"]) | frozenset(LAWS["states"])
+NAME_OF: dict[str, str] = {
+    short: names[0] for part, _ in PARTS for short, names in LAWS[part].items() if names
+}
+KIND_OF: dict[str, LawKind] = {short: kind for part, kind in PARTS for short in LAWS[part]}
+SAME: dict[str, str] = LAWS["same"]
+LOCAL_SHORTS: frozenset[str] = frozenset(LAWS["statutes"]["short"])
+SHORTS: frozenset[str] = frozenset(KIND_OF) | frozenset(SAME) | LOCAL_SHORTS
 STATES: dict[str, str] = LAWS["state_names"]
 STATUTES: tuple[str, ...] = tuple(LAWS["statutes"]["endings"])
 
@@ -31,6 +48,22 @@ class Law(NamedTuple):
     end: int
     kind: Literal["law", "statute"]
     rule: str
+
+    @property
+    def origin(self) -> LawKind:
+        """Whose law it is, as far as its name tells."""
+        if self.kind == "statute":
+            return "local"
+        if self.rule == "law: European act":
+            return "european"
+        words = self.name.split(" ")
+        known = (KIND_OF.get(" ".join(words[:length])) for length in range(len(words), 0, -1))
+        return next((kind for kind in known if kind), "other")
+
+    @property
+    def full_name(self) -> str | None:
+        """The name written out, where the vocabulary tells it."""
+        return NAME_OF.get(self.name)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -54,9 +87,15 @@ def _inflected(name: str) -> str:
     """A full name in every case: `Niedersächsisches Schulgesetz` is also `Niedersächsischen Schulgesetzes`."""
     if name.startswith("Gesetz "):
         return rf"Gesetz(?:es|e)?\s{_spaced(name.removeprefix('Gesetz '))}"
-    name = name.replace(" Buch ", " Buch(?:es)? ")
     *before, noun = name.split(" ")
-    adjectives = [re.sub("e[sr]?$", "e[nmrs]?", word) if word[0].isupper() else word for word in before]
+    adjectives = [
+        "Buch(?:es)?"
+        if word == "Buch"
+        else re.sub("e[sr]?$", "e[nmrs]?", re.escape(word))
+        if word[0].isupper()
+        else re.escape(word)
+        for word in before
+    ]
     return r"\s".join([*adjectives, rf"{re.escape(noun)}(?:es|s|en|e)?"])
 
 
@@ -80,11 +119,18 @@ OF_STATE = re.compile(
     r"(?:\s?\([A-Za-zÄÖÜ .-]{2,14}\))?"
     rf"\s{{1,2}}(?:(?:für|des|von|der)\s)?(?:(?:das|den|dem)\s)?(?:Bundes)?(?:Land(?:es)?\s|Freistaat(?:es)?\s)?(?P<state>{any_of(STATES)})s?\b"
 )
+OF_YEAR = re.compile(r"\s((?:19|20)\d\d)(?!\w)")
+"""Austrian laws bear the year in which they were published anew."""
 IN_BRACKETS = re.compile(r"\s{0,2}\(\s?=?\s?(?:im Folgenden:? )?(?P<name>[A-ZÄÖÜ][A-Za-zÄÖÜäöü -]{1,14})\)")
 UNKNOWN = re.compile(
     r"(?:(?P<adjective>[A-ZÄÖÜ][a-zäöüß]+(?:isch|er)(?:en|er|es|e)?)\s)?(?=[A-ZÄÖÜ])(?P<first>[\w-]+-\s(?:und|oder)\s[-–]?)?"
     rf"(?P<noun>[\w-]*?(?i:{any_of({*ENDINGS, *STATUTES})}))(?:es|s|en|e)?(?!\w)"
 )
+ABOUT = re.compile(
+    r"\s(?:über|zur|zum|für)\s(?:(?:die|den|das|der)\s)?(?:[a-zäöü]+(?:er|en|es|e)\s)?[A-ZÄÖÜ][\w-]+"
+    r"(?:,?\s(?:und|sowie)\s[A-ZÄÖÜ][\w-]+)?(?:\s(?:der|des|in|im|von)\s[A-ZÄÖÜ][\w-]+)?"
+)
+"""What a statute without a telling name is about (`Satzung über die Straßenreinigung`)."""
 LONG = re.compile(
     r"(?:Landes|Bundes)?(?:[Gg]esetz(?:es)?|[Vv]erordnung)\s(?:zu[rm]?|über|für)\s[^.;:()]{5,140}"
     r"\((?P<name>[A-ZÄÖÜ][A-Za-zÄÖÜäöü-]{1,18})\)"
@@ -102,12 +148,12 @@ def law_after(text: str, at: int) -> Law | None:
 
 def law_at(text: str, at: int) -> Law | None:
     """The law whose name begins exactly at `at`."""
-    return _full(text, at) or _short(text, at) or _unknown(text, at)
+    return _act(text, at) or _full(text, at) or _short(text, at) or _unknown(text, at)
 
 
 def named_at(text: str, at: int) -> Law | None:
     """The law whose name, begun exactly at `at`, tells it without a paragraph; an unknown one must end in `-gesetz`."""
-    law = _full(text, at) or _short(text, at) or _unknown(text, at)
+    law = law_at(text, at)
     if (
         law is None
         or law.kind == "statute"
@@ -115,7 +161,12 @@ def named_at(text: str, at: int) -> Law | None:
         or law.rule == "law: unknown short form"
     ):
         return None
-    return law if law.rule != "law: unknown name" or "gesetz" in law.name else None
+    return law if law.rule != "law: unknown name" or "gesetz" in text[at : law.end].lower() else None
+
+
+def _act(text: str, at: int) -> Law | None:
+    act = act_at(text, at)
+    return Law(*act, "law", "law: European act") if act else None
 
 
 def _full(text: str, at: int) -> Law | None:
@@ -124,6 +175,8 @@ def _full(text: str, at: int) -> Law | None:
         return None
     short = SHORT_OF[FULL_NAMES[int(match.lastgroup[1:])]]
     end = match.end()
+    if short in LAWS["austria"] and (year := OF_YEAR.match(text, end)):
+        short, end = f"{short} {year[1]}", year.end()
     if state := OF_STATE.match(text, end):
         short, end = _of_state(short, STATES[state["state"]]), state.end()
     if brackets := IN_BRACKETS.match(text, end):
@@ -145,8 +198,13 @@ def _short(text: str, at: int) -> Law | None:
     match = SHORT.match(text, at)
     if not match:
         return None
+    written = " ".join(match[0].split())
+    if match["name"] in LOCAL_SHORTS:
+        return Law(match["name"], match.end(), "statute", "statute")
+    if match["name"] in LAWS["austria"] and (year := OF_YEAR.match(text, match.end())):
+        return Law(f"{written} {year[1]}", year.end(), "law", "law: short form")
     rule = "law: short form" if match["name"] in SHORTS else "law: unknown short form"
-    return Law(" ".join(match[0].split()), match.end(), "law", rule)
+    return Law(SAME.get(written, written), match.end(), "law", rule)
 
 
 def _unknown(text: str, at: int) -> Law | None:
@@ -158,7 +216,9 @@ def _unknown(text: str, at: int) -> Law | None:
         return None
     noun = (match["first"] or "") + match["noun"]
     if match["noun"].lower().endswith(STATUTES):
-        return Law(noun, match.end(), "statute", "statute")
+        about = ABOUT.match(text, match.end()) if match["noun"].lower() in LAWS["statutes"]["about"] else None
+        name = f"{noun}{' '.join(['', *about[0].split()])}" if about else noun
+        return Law(name, (about or match).end(), "statute", "statute")
     end, name = match.end(), _nominative(match["adjective"], noun)
     if (brackets := IN_BRACKETS.match(text, end)) and _is_short(brackets["name"].strip()):
         end, name = brackets.end(), brackets["name"].strip()
