@@ -10,6 +10,7 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Literal
 
 from db import addresses
 from db.heldback import blanked, span_tables
@@ -50,6 +51,9 @@ def let_follow(connection: sqlite3.Connection, document: str, text: str, first_v
                     (shown, text[start:end], row),
                 )
                 _rename(connection, table.name, row, shown)
+    query = "SELECT id, evidence_start, evidence_end FROM statements WHERE document_id = ? AND evidence IS NOT NULL"
+    for row, start, end in connection.execute(query, (document,)).fetchall():
+        connection.execute("UPDATE statements SET evidence = ? WHERE id = ?", (text[start:end], row))
 
 
 def hide_in_rows(connection: sqlite3.Connection, document: str, names: Names, titles: Sequence[str]) -> None:
@@ -100,24 +104,38 @@ def hide_persons(connection: sqlite3.Connection) -> int:
 
 
 def hide_speakers(connection: sqlite3.Connection, document: str) -> None:
-    """Hide the names of private persons as the speakers of a document's statements, whoever else bears the name."""
-    rows = connection.execute(
-        "SELECT statement_id, speaker, speaker_name, family_name FROM statement_speakers "
-        "JOIN persons ON persons.id = person_id JOIN statements ON statements.id = statement_id "
-        "WHERE private AND family_name IS NOT NULL AND document_id = ?",
-        (document,),
-    ).fetchall()
-    for statement, speaker, speaker_name, family_name in rows:
-        wording = speaker and surname(family_name).hidden(speaker)
+    """Hide the names of private persons who speak or are spoken to in a document, whoever else bears the name."""
+    for statement, (speaker, speaker_name, names) in _private_in(connection, document, "speakers").items():
         # the resolved name is no wording: it says what is shown in its place
         resolved = "; ".join(
-            SHOWN_NAME if HIDDEN_NAME.fullmatch(surname(family_name).hidden(name)) else name
+            SHOWN_NAME if HIDDEN_NAME.fullmatch(names.hidden(name)) else name
             for name in (speaker_name or "").split("; ")
         )
         connection.execute(
-            "UPDATE statements SET speaker = ?, speaker_name = ? WHERE id = ?",
-            (wording, resolved or None, statement),
+            "UPDATE statements SET speaker = ?, speaker_name = ?, speaker_note = 'privat' WHERE id = ?",
+            (speaker and names.hidden(speaker), resolved or None, statement),
         )
+    for statement, (addressee, _, names) in _private_in(connection, document, "addressees").items():
+        hidden = addressee and names.hidden(addressee)
+        connection.execute("UPDATE statements SET addressee = ? WHERE id = ?", (hidden, statement))
+
+
+def _private_in(
+    connection: sqlite3.Connection, document: str, part: Literal["speakers", "addressees"]
+) -> dict[str, tuple[str | None, str | None, Names]]:
+    """Statements in which private persons have a part: their wording there, the speaker's name, what hides them."""
+    wording = part.removesuffix("s")
+    rows = connection.execute(
+        f"SELECT statement_id, {wording}, speaker_name, family_name FROM statement_{part} "
+        "JOIN persons ON persons.id = person_id JOIN statements ON statements.id = statement_id "
+        "WHERE private AND family_name IS NOT NULL AND document_id = ? ORDER BY statement_id, position",
+        (document,),
+    )
+    found: dict[str, tuple[str | None, str | None, Names]] = {}
+    for statement, told, speaker_name, family_name in rows.fetchall():
+        known = found[statement][2].patterns if statement in found else ()
+        found[statement] = (told, speaker_name, Names((*known, *surname(family_name).patterns)))
+    return found
 
 
 def said_by_private(connection: sqlite3.Connection, document: str) -> list[tuple[int, int, str]]:

@@ -140,8 +140,10 @@ class PersonMention(Span):
 class Statement(Span):
     """A sentence that reports what somebody said.
 
-    `speaker` is the wording that last named them (with article or form of address), `speakers` who they are, empty
-    where that cannot be told.
+    `speaker` is the wording that last named them (with article or form of address) and `named` its place, which may lie
+    before the sentence; `speakers` is who they are, empty where that cannot be told. `addressee` is to whom it was said
+    or whose question it answers, as written, `addressees` who they are. `evidence` are the words of the sentence on
+    which the rule stands, None where it stands on the place of the sentence alone.
     """
 
     speaker: str | None
@@ -150,7 +152,10 @@ class Statement(Span):
     cue: str | None
     confidence: float
     rule: str
-    private: bool = False
+    named: Span | None = None
+    evidence: Span | None = None
+    addressee: str | None = None
+    addressees: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,22 @@ def check_spans(database: Path) -> int:
     return checked
 
 
+def check_evidence(database: Path) -> int:
+    """Compare the words a statement rests on with their place; how many were compared."""
+    db = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    rows = db.execute(
+        'select evidence, substr(t.text, evidence_start + 1, evidence_end - evidence_start), s.start, s."end", '
+        "evidence_start, evidence_end, speaker, substr(t.text, speaker_start + 1, speaker_end - speaker_start) "
+        "from statements s join texts t using (document_id)"
+    ).fetchall()
+    for evidence, words, start, end, first, last, speaker, named in rows:
+        assert evidence == words
+        assert evidence is None or start <= first < last <= end
+        assert (speaker is None) == (named is None)
+        assert speaker is None or " ".join(named.split()).startswith(speaker.split(" und ")[0])
+    return sum(row[0] is not None for row in rows)
+
+
 def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
 
@@ -64,9 +80,11 @@ def test_spans_of_the_examples(example_database: Path) -> None:
     assert set(SPANNED) == {"statements", "decisions", "citations", "ozg_mentions"}
     assert check_spans(example_database) > 150
     assert check_pages(example_database, Path("/")) > 50
+    assert check_evidence(example_database) > 20
 
 
 @pytest.mark.recorded
 def test_spans_of_the_recorded_inputs(recorded_database: Path) -> None:
     assert check_spans(recorded_database) > 20_000
     assert check_pages(recorded_database, Path("/")) > 5_000
+    assert check_evidence(recorded_database) > 5_000

@@ -245,12 +245,27 @@ class Person:
         None
     )
     title: Annotated[str | None, Column("Titel", "Akademische Titel.")] = None
+    gender: Annotated[
+        Literal["f", "m"] | None,
+        Column(
+            "Geschlecht", "f = weiblich, m = männlich, wo Anrede oder Amtsbezeichnung es sagt.", facet=True
+        ),
+    ] = None
     private: Annotated[
         bool,
         Column(
             "Privatperson", "1 = Einwohnerin oder Einwohner ohne Amt; der Name wird nicht veröffentlicht."
         ),
     ] = False
+    same_as: Annotated[
+        str | None,
+        Column(
+            "Wohl dieselbe Person",
+            "Wo kein Vorname dasteht: die einzige Person dieses Nachnamens in der Kommune, deren Vorname bekannt ist.",
+            references="persons",
+            index=True,
+        ),
+    ] = None
 
 
 @table(
@@ -271,6 +286,12 @@ class Membership:
     on_behalf_of: Annotated[str, Column("Fraktion", "Fraktion oder Gruppe, oder leer.", facet=True)] = ""
     start_date: Annotated[str, Column("Seit", "Erster Tag, oder leer.")] = ""
     end_date: Annotated[str | None, Column("Bis", "Letzter Tag.")] = None
+    first_seen: Annotated[
+        str | None, Column("Belegt ab", "Erster Sitzungstag, dessen Dokumente die Mitgliedschaft nennen.")
+    ] = None
+    last_seen: Annotated[
+        str | None, Column("Belegt bis", "Letzter Sitzungstag, dessen Dokumente die Mitgliedschaft nennen.")
+    ] = None
 
 
 @table(

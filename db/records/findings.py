@@ -38,6 +38,29 @@ class Statement:
             facet=True,
         ),
     ] = None
+    speaker_note: Annotated[
+        Literal[
+            "unsicher", "mehrere Personen dieses Namens", "nur die Rolle genannt", "keine Person", "privat"
+        ]
+        | None,
+        Column(
+            "Hinweis zum Sprecher",
+            "Warum keine Person dabeisteht: unsicher = zu unsicher, wer sprach; nur die Rolle genannt = wer sie "
+            "innehatte, steht nicht da; keine Person = Verwaltung, Fraktion oder andere Stelle; privat = Name wird "
+            "nicht veröffentlicht.",
+            index=True,
+            facet=True,
+        ),
+    ] = None
+    speaker_start: Annotated[
+        int | None,
+        Column("Sprecher ab", "Erstes Zeichen der Stelle, die den Sprecher zuletzt nannte, ab 0."),
+    ] = None
+    speaker_end: Annotated[int | None, Column("Sprecher bis", "Zeichen hinter dem letzten.")] = None
+    addressee: Annotated[
+        str | None,
+        Column("Angesprochen", "Zu wem es gesagt wurde oder wessen Frage es beantwortet, wie geschrieben."),
+    ] = None
     kind: Annotated[
         Literal["indirect", "continued", "direct"],
         Column(
@@ -51,6 +74,16 @@ class Statement:
     page: Annotated[int | None, PAGE] = None
     confidence: Annotated[float, CONFIDENCE]
     rule: Annotated[str, RULE]
+    evidence: Annotated[
+        str | None,
+        Column(
+            "Beleg", "Die Worte, auf denen die Regel beruht; leer, wo nur die Stellung im Text sie trägt."
+        ),
+    ] = None
+    evidence_start: Annotated[
+        int | None, Column("Beleg ab", "Erstes Zeichen im Text des Dokuments, ab 0.")
+    ] = None
+    evidence_end: Annotated[int | None, Column("Beleg bis", "Zeichen hinter dem letzten.")] = None
     double_of: Annotated[
         str | None,
         Column(
@@ -70,6 +103,26 @@ class Statement:
 )
 class StatementSpeaker:
     """A person who made a statement; `position` counts from 1 in the order of the text."""
+
+    statement_id: Annotated[str, Column("Äußerung", "Die Äußerung.", references="statements", index=True)]
+    person_id: Annotated[str, PERSON]
+    position: Annotated[int, Column("Stelle", "Reihenfolge im Text, ab 1.")]
+    role: Annotated[
+        str | None, Column("Amt", "Amt oder Rolle an diesem Tag, wie das Dokument sie nennt.", facet=True)
+    ] = None
+    on_behalf_of: Annotated[
+        str | None, Column("Fraktion", "Fraktion an diesem Tag, wie das Dokument sie nennt.", facet=True)
+    ] = None
+
+
+@table(
+    "statement_addressees",
+    title="Angesprochene",
+    description="An welche Personen sich eine Äußerung richtete.",
+    key=("statement_id", "person_id"),
+)
+class StatementAddressee:
+    """A person to whom a statement was made; `position` counts from 1 in the order of the text."""
 
     statement_id: Annotated[str, Column("Äußerung", "Die Äußerung.", references="statements", index=True)]
     person_id: Annotated[str, PERSON]

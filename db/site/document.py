@@ -140,8 +140,12 @@ def _statement_marks(statements: list[dict[str, Any]]) -> list[Mark]:
 
 def _statement_hint(row: dict[str, Any]) -> str:
     who = row["names"] or row["speaker_name"] or "nicht sicher zu sagen, wer"
-    sure = round(100 * row["confidence"])
-    return f"{who} – {word(row['kind'], 'statements', 'kind')}, Sicherheit {sure} %, Regel {row['rule']}"
+    parts = [f"{who} – {word(row['kind'], 'statements', 'kind')}"]
+    parts += [f"zu: {row['addressee']}"] if row["addressee"] else []
+    parts += [row["speaker_note"]] if row["speaker_note"] and row["speaker_name"] else []
+    parts += [f"Sicherheit {round(100 * row['confidence'])} %", f"Regel {row['rule']}"]
+    parts += [f"Beleg „{' '.join(row['evidence'].split())}“"] if row["evidence"] else []
+    return ", ".join(parts)
 
 
 def _decision_hint(row: dict[str, Any]) -> str:

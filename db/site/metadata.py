@@ -20,7 +20,7 @@ SITE = {
     "about": "Maschinell ausgewertet; maßgeblich ist das Original",
 }
 
-HIDDEN = {"texts", "pages", "statement_speakers", "document_sources"}
+HIDDEN = {"texts", "pages", "statement_speakers", "statement_addressees", "document_sources"}
 """Tables that readers meet through other pages; they stay reachable by their address."""
 
 NEWEST_FIRST = {"imports": "started_at"}

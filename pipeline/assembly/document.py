@@ -19,7 +19,7 @@ from pipeline.assembly.council import MEETING_KINDS, Council, council_of
 from pipeline.assembly.persons import Persons
 from pipeline.assembly.places import Pages, Ranges
 from pipeline.decisions.joining import REPEATED
-from pipeline.findings import CitedLaw, Span
+from pipeline.findings import CitedLaw, Span, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class Assembler:
         self.reading = reading
         self.document_id = document_id
         self.council: Council = council_of(doc, reading, document_id)
-        self.persons = Persons(self.council, doc._.attendees)
+        self.persons = Persons(self.council, doc._.attendees, doc._.people)
         self.pages = Pages(reading.pages)
         self.items = Ranges(self.council.items)
         self.wordings = ids.Wordings(first_version)
@@ -112,14 +112,36 @@ class Assembler:
                 speaker=finding.speaker,
                 speaker_name="; ".join(name.key for name in finding.speakers if name.key) or None,
                 kind=finding.kind,
+                speaker_note=self.persons.note(finding.speakers),
+                speaker_start=finding.named.start if finding.named else None,
+                speaker_end=finding.named.end if finding.named else None,
+                addressee=finding.addressee,
                 cue=finding.cue,
                 confidence=round(finding.confidence, 3),
                 rule=finding.rule,
+                **self._evidence(finding.evidence),
                 **place.columns(),
             )
-            persons = (self.persons.id_of(name, private=finding.private) for name in finding.speakers)
-            for position, person in enumerate(dict.fromkeys(filter(None, persons)), start=1):
-                yield rows.StatementSpeaker(statement_id=row_id, person_id=person, position=position)
+            yield from self._speakers(row_id, finding)
+
+    def _evidence(self, span: Span | None) -> dict[str, Any]:
+        if span is None:
+            return {}
+        words = self.reading.text[span.start : span.end]
+        return {"evidence": words, "evidence_start": span.start, "evidence_end": span.end}
+
+    def _speakers(self, statement: str, finding: Statement) -> Iterator[Any]:
+        """Who made a statement, with what the document says of them, and to whom."""
+        for position, (person, name) in enumerate(self.persons.named(finding.speakers).items(), start=1):
+            yield rows.StatementSpeaker(
+                statement_id=statement,
+                person_id=person,
+                position=position,
+                role=name.office or name.role,
+                on_behalf_of=name.faction,
+            )
+        for position, person in enumerate(self.persons.named(finding.addressees), start=1):
+            yield rows.StatementAddressee(statement_id=statement, person_id=person, position=position)
 
     def _decisions(self) -> Iterator[Any]:
         labelled: dict[tuple[str | None, str], str] = {}

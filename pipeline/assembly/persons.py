@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal
 
 from db.records import ids
 from db.records.council import Attendance, Membership, Person
 from pipeline.assembly.council import Council
-from pipeline.findings import Attendee, Name
+from pipeline.findings import Attendee, Name, PersonMention
+from pipeline.people.vocabulary import speaks_as_one
+
+Note = Literal["mehrere Personen dieses Namens", "unsicher", "nur die Rolle genannt", "keine Person"]
+"""Why a statement has no person (see the column `speaker_note`)."""
 
 
 class Persons:
@@ -19,20 +23,40 @@ class Persons:
     given name do not contradict it; otherwise it is a person of its own, known by what the text says.
     """
 
-    def __init__(self, council: Council, attendees: Iterable[Attendee]) -> None:
+    def __init__(
+        self, council: Council, attendees: Iterable[Attendee], mentions: Iterable[PersonMention]
+    ) -> None:
         self.council = council
+        self.private = {mention.name for mention in mentions if mention.private}
         self.attendees = tuple(attendee for attendee in attendees if attendee.name.family_name)
         self.by_family_name: dict[str, list[Name]] = defaultdict(list)
         self.people: dict[str, Person] = {}
         for attendee in self.attendees:
             self.by_family_name[attendee.name.family_name or ""].append(attendee.name)
 
-    def id_of(self, name: Name, *, private: bool = False) -> str | None:
+    def named(self, names: Iterable[Name]) -> dict[str, Name]:
+        """The persons among NAMES by their ids, each once, in order."""
+        found: dict[str, Name] = {}
+        for name in names:
+            if person := self.id_of(name):
+                found.setdefault(person, name)
+        return found
+
+    def note(self, speakers: Sequence[Name]) -> Note | None:
+        """Why somebody among the speakers of a statement is no person; None where everybody is."""
+        if not speakers:
+            return "unsicher"
+        unknown = next((name for name in speakers if self.id_of(name) is None), None)
+        if unknown is None:
+            return None
+        return "keine Person" if speaks_as_one(unknown.role or "") else "nur die Rolle genannt"
+
+    def id_of(self, name: Name) -> str | None:
         """The person's id; None for a role without a name."""
         if not name.family_name:
             return None
         full = self._listed(name)
-        person = _person(self.council, full or name, private=private and full is None)
+        person = _person(self.council, full or name, private=name in self.private and full is None)
         held = self.people.get(person.id)
         if held is None or (held.private and not person.private):
             self.people[person.id] = person

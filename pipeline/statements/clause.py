@@ -36,6 +36,11 @@ _PREPOSITIONS = frozenset(
 )  # fmt: skip
 
 
+def is_preposition(word: str) -> bool:
+    """Whether a word in small letters makes a person behind it no subject."""
+    return word in _PREPOSITIONS
+
+
 class Element(NamedTuple):
     """A word, a sign or a whole mention; `low` of a mention is `@`."""
 
@@ -74,7 +79,7 @@ def _is_oblique(wording: str, mention: PersonMention, before: Sequence[Element])
         return True
     if words[0] in ("der", "einer") and _is_feminine(mention):
         return True
-    return bool(before) and before[-1].low in _PREPOSITIONS
+    return bool(before) and is_preposition(before[-1].low)
 
 
 def _is_feminine(mention: PersonMention) -> bool:

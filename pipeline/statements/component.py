@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extensions import sentences_of, text_of
-from pipeline.findings import REPORTING, Section
+from pipeline.findings import REPORTING, Section, Statement
 from pipeline.people.words import between, words_of
+from pipeline.statements.addressees import addressees_of
 from pipeline.statements.carry import Reader, Sentence
 from pipeline.statements.clause import elements
+from pipeline.statements.evidence import evidence_of
+from pipeline.statements.speech import wording
+from pipeline.statements.threshold import withheld
 
 
 @Language.component(
@@ -24,8 +29,22 @@ def statements(doc: Doc) -> Doc:
     """Find who said what in the discussions of the document, if it is of a kind that reports any."""
     if doc._.kind not in REPORTING:
         return doc
-    doc._.statements = tuple(Reader(text_of(doc)).read(list(_sentences(doc))))
+    sentences = {sentence.start: sentence for sentence in _sentences(doc)}
+    text = text_of(doc)
+    read = Reader(text).read(list(sentences.values()))
+    doc._.statements = tuple(withheld(_told(found, sentences[found.start], text)) for found in read)
     return doc
+
+
+def _told(found: Statement, sentence: Sentence, text: str) -> Statement:
+    """The statement with the words it stands on and to whom it was said."""
+    addressees = addressees_of(sentence.elements, found, text)
+    return replace(
+        found,
+        evidence=evidence_of(sentence.elements, found),
+        addressee=wording(addressees, text),
+        addressees=tuple(mention.name for mention in addressees),
+    )
 
 
 def _sentences(doc: Doc) -> Iterator[Sentence]:

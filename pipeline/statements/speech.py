@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.findings import PersonMention, Statement
+from pipeline.findings import PersonMention, Span, Statement
 from pipeline.people.gender import gender_of
 from pipeline.statements.quotation import Quotation
 
@@ -61,6 +61,13 @@ def wording(speakers: tuple[PersonMention, ...], text: str) -> str | None:
     return " und ".join(" ".join(text[m.start : m.end].split()) for m in speakers) or None
 
 
+def _place(speakers: tuple[PersonMention, ...]) -> Span | None:
+    """Where the speakers are named, from the first to the last."""
+    if not speakers:
+        return None
+    return Span(start=min(m.start for m in speakers), end=max(m.end for m in speakers))
+
+
 def statement(
     speakers: tuple[PersonMention, ...],
     text: str,
@@ -80,5 +87,5 @@ def statement(
         cue=cue,
         confidence=confidence,
         rule=rule,
-        private=any(mention.private for mention in speakers),
+        named=_place(speakers),
     )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,14 @@ from db.records import ids
 from db.records.columns import TABLES
 from db.records.council import AgendaItem, Attendance, Consultation, Membership, Organization, Paper, Person
 from db.records.extraction import Doubt, Extraction
-from db.records.findings import Citation, OzgConcept, OzgMention
+from db.records.findings import (
+    Citation,
+    OzgConcept,
+    OzgMention,
+    Statement,
+    StatementAddressee,
+    StatementSpeaker,
+)
 from db.schema import quoted
 from db.store import Store
 from tests.db.lindenau import BODY, COUNCIL, MEETING, NOW, Minutes, broken_references, item_id, person
@@ -286,6 +294,43 @@ def test_private_persons_have_no_name(house: House) -> None:
     assert house.rows("SELECT count(*) FROM attendances WHERE person_id = ?", private) == [(1,)]
     assert house.all_bytes().lower().count(b"kolbe") == house.all_bytes().lower().count(b"kolbenstra")
     assert report.private_persons == 1
+
+
+def test_private_persons_have_no_name_in_what_a_statement_rests_on(house: House) -> None:
+    document = Minutes("m")
+    document.says("Auf Nachfrage von Frau Kolbe sagt Herr Adler, der Bus komme.", speaker=person("Adler"))
+    document.says("Frau Kolbe und Herr Brandis danken.", speaker=KOLBE, speaker_name="Kolbe; Brandis")
+    asked, thanked = (row for row in document.owned if isinstance(row, Statement))
+    thanks = thanked.text.rindex("danken") + 6
+    brandis = person("Brandis", private=True)
+    document.persons[brandis.id] = brandis
+    document.owned += [
+        StatementAddressee(statement_id=asked.id, person_id=KOLBE.id, position=1),
+        StatementSpeaker(statement_id=thanked.id, person_id=brandis.id, position=2),
+        replace(asked, addressee="Frau Kolbe"),
+        replace(
+            thanked,
+            speaker="Frau Kolbe und Herr Brandis",
+            evidence=thanked.text[:thanks],
+            evidence_start=thanked.start,
+            evidence_end=thanked.start + thanks,
+        ),
+    ]
+    document.owned = [row for row in document.owned if row not in (asked, thanked)]
+    house.take(document.done())
+    house.publish()
+    assert house.rows(
+        "SELECT addressee, speaker, speaker_name, speaker_note, evidence FROM statements ORDER BY start"
+    ) == [
+        ("Frau █████", None, None, None, None),
+        (
+            None,
+            "Frau █████ und Herr ███████",
+            "Privatperson; Privatperson",
+            "privat",
+            "Frau █████ und Herr ███████ danken",
+        ),
+    ]
 
 
 def test_who_bears_the_same_name_in_an_office_keeps_it(house: House) -> None:

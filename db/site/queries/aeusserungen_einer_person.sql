@@ -4,8 +4,11 @@
 select
     substr(coalesce(meetings.start, documents.date), 1, 10) as Datum,
     coalesce(persons.name, statements.speaker_name) as Wer,
+    statement_speakers.on_behalf_of as Fraktion,
+    statement_speakers.role as Amt,
     statements.text as Wortlaut,
     statements.kind as Art,
+    statements.addressee as "Zu wem",
     bodies.name as Kommune,
     organizations.name as Gremium,
     agenda_items.title as Tagesordnungspunkt,

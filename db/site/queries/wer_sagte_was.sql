@@ -8,6 +8,7 @@ select
     statements.speaker_name as Wer,
     statements.text as Wortlaut,
     statements.kind as Art,
+    statements.addressee as "Zu wem",
     agenda_items.title as Tagesordnungspunkt,
     '/dokument/' || statements.document_id || '#a-' || statements.id as Stelle
 from statements

@@ -35,7 +35,7 @@ def test_datasette_knows_titles_and_facets(site: Datasette) -> None:
     assert told["title"] == "Ratslese"
     tables = told["databases"]["musterhafen"]["tables"]
     assert set(tables) == {table.name for table in TABLES} | {"search_entries", "search_index"}
-    assert tables["statements"]["facets"] == ["speaker_name", "kind"]
+    assert tables["statements"]["facets"] == ["speaker_name", "speaker_note", "kind"]
     assert tables["statements"]["label_column"] == "text"
 
 

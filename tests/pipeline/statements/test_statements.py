@@ -169,7 +169,7 @@ def test_carrying_on_over_a_paragraph_is_less_certain(nlp: Language) -> None:
 
 def test_citizens_are_private(nlp: Language) -> None:
     doc = read(nlp, ["|Ein Einwohner fragt, ob die Straße gesperrt werde."])
-    assert [s.private for s in doc._.statements] == [True]
+    assert [m.private for m in doc._.people] == [True]
 
 
 @settings(deadline=None)  # the first word asks for the dictionary
