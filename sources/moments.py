@@ -1,23 +1,14 @@
-"""Days and times of day as German council pages write them."""
+"""Days and times of day as German council pages write them; the dates are those of `db.records.dates`."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
-from sources.words import word_list
+from db.records.dates import DAY, MONTHS, NUMERIC, day_of
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (line.split() for line in word_list("months.txt")),
-        start=1,
-    )
-    for name in names
-}
-NUMERIC = r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2}(?!\d))"
-WRITTEN = rf"(?P<wday>\d{{1,2}})\.\s?(?P<wmonth>{'|'.join(MONTHS)})\.?\s(?P<wyear>\d{{4}})"
-DAY = re.compile(rf"(?<!\d)(?:{NUMERIC}|{WRITTEN})(?!\d)")
+__all__ = ["DAY", "MONTHS", "NUMERIC", "day_in", "day_of", "span_of", "times_in"]
+
 CLOCK = r"(\d{1,2})[:.](\d{2})"
 TIMES = re.compile(rf"(?<![\d.]){CLOCK}(?:\s?(?:Uhr)?\s?(?:-|–|bis)\s?{CLOCK})?(?![\d.])")
 
@@ -28,18 +19,6 @@ def day_in(text: str) -> str | None:
         if found := day_of(match):
             return found
     return None
-
-
-def day_of(match: re.Match[str]) -> str | None:
-    """The day of a match of `DAY`, or of a pattern that contains it; None for one that no calendar has."""
-    year = match["year"] or match["wyear"]
-    month = int(match["month"]) if match["month"] else MONTHS[match["wmonth"]]
-    try:
-        return date(
-            int(year) + (2000 if len(year) == 2 else 0), month, int(match["day"] or match["wday"])
-        ).isoformat()
-    except ValueError:
-        return None
 
 
 def times_in(text: str) -> tuple[str | None, str | None]:

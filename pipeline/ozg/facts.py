@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from db.records.deadlines import deadlines
 from pipeline.findings import OzgFinding
+from pipeline.ozg.catalogue import read
 from pipeline.ozg.context import Context
-from pipeline.ozg.deadlines import WORDS, deadlines
 
+WORDS = read("facts.toml")
 NUMBER_WORDS: dict[str, int] = WORDS["numbers"]
 NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}|(?i:{'|'.join(NUMBER_WORDS)}))"
 SERVICES = "|".join(WORDS["services"])
@@ -61,7 +63,7 @@ def facts(text: str, named: Sequence[int], context: Context) -> Iterator[OzgFind
 def _of_sentence(text: str, start: int, end: int, names: bool, context: Context) -> Iterator[OzgFinding]:
     if names or OFFERING.search(text, start, end):
         for deadline in deadlines(text, start, end):
-            if not deadline.weak or OBLIGING.search(text, start, end):
+            if deadline.value and (not deadline.weak or OBLIGING.search(text, start, end)):
                 yield _found(deadline.start, deadline.end, "deadline", deadline.value)
     yield from _counts(text, start, end, context)
     yield from _status(text, start, end, names)

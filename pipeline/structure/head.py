@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from db.records.dates import MONTH, days_in, times_in
 from pipeline.findings import Attendee, Head
-from pipeline.structure.dates import MONTH, days_in, times_in
 from pipeline.structure.vocabulary import alternatives
 
 KIND = alternatives("bodies", "kind")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from db.records.dates import MONTH
 from pipeline.people.vocabulary import word_set
-from pipeline.structure.dates import MONTH
 from pipeline.structure.parts import SAYS
 from pipeline.structure.vocabulary import alternatives, words
 

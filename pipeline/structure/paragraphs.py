@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from db.records.dates import MONTHS
 from pipeline.findings import Span
-from pipeline.structure.dates import MONTHS
 from pipeline.structure.headings import Outline
 from pipeline.structure.lines import PERSON, TALLY, Line, tells, widths
 from pipeline.structure.parts import ATTENDANCE, CLOSING, NONPUBLIC, PUBLIC

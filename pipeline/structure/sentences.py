@@ -14,10 +14,10 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from db.records.dates import MONTHS
 from pipeline.extensions import text_of
 from pipeline.findings import Span
 from pipeline.people.vocabulary import office
-from pipeline.structure.dates import MONTHS
 from pipeline.structure.headings import outline_of
 from pipeline.structure.paragraphs import paragraphs_of
 from pipeline.structure.vocabulary import words

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.structure.dates import days_in, times_in
+from db.records.dates import days_in, times_in
 
 
 @pytest.mark.parametrize(
