@@ -12,6 +12,7 @@ from datasette.utils import tilde_encode
 from markupsafe import Markup
 
 from db.records.columns import TABLES
+from db.site.entities import PAGES
 from db.site.words import field, german_date, word, words_of
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ async def _reference(
         id = _plain(row, "id")
         anchor = f"#{ANCHORS[table]}-{id}" if table in ANCHORS and id else ""
         return _link(datasette.urls.path(f"/dokument/{value}{anchor}"), name)
+    if other in PAGES:
+        return _link(datasette.urls.path(f"/{PAGES[other]}/{tilde_encode(str(value))}"), name)
     return _link(datasette.urls.row(database, other, tilde_encode(str(value))), name)
 
 

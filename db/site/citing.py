@@ -17,7 +17,7 @@ def citation(row: Mapping[str, Any], site: str) -> str:
     """One line to copy; what is not known is left out. `site` is the address the site is reached at."""
     number = row["number"]
     parts = [
-        row["speaker"] or row["speaker_name"],
+        row.get("speaker") or row.get("speaker_name"),
         " ".join(filter(None, (row["organization"], row["body"]))),
         f"Sitzung vom {word(row['date'][:10], None, '')}" if row["date"] else None,
         f"TOP {number.removeprefix('TOP ')}" if number else None,

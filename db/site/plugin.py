@@ -14,6 +14,7 @@ from pluggy import HookimplMarker, Result
 
 from db.search.compounds import parts
 from db.site import cells, errors, headers, metadata, pages, queries, templating
+from db.site.entities import pages as entity_pages
 from db.site.expression import search_expression
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/abfragen$", pages.queries),
         (r"^/beschluesse$", pages.decisions),
         (r"^/hinweise$", pages.issues),
+        (entity_pages.ROUTE, entity_pages.entity_page),
         (r"^/-/ratslese/(?P<path>.+)$", asgi_static(HERE / "static")),
     ]
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from datasette.database import Database
 
+from db.site.entities import PAGES
+from db.site.entities.pages import page_path
 from db.site.expression import NOTHING, search_expression, widened
 from db.site.highlight import Highlighter
 
@@ -224,7 +226,7 @@ async def filter_choices(database: Database) -> dict[str, list[tuple[str, str]]]
     organizations = (
         "select distinct name from organizations where id in (select organization_id from meetings)"
     )
-    factions = "select distinct on_behalf_of from memberships where on_behalf_of is not null order by 1"
+    factions = "select distinct on_behalf_of from memberships where on_behalf_of <> '' order by 1"
     return {
         "organizations": await _values(database, f"{organizations} order by 1"),
         "factions": await _values(database, factions),
@@ -275,13 +277,13 @@ def _row(kind: Kind, row: dict[str, Any], highlighter: Highlighter) -> dict[str,
     return row
 
 
-def _address(kind: Kind, row: dict[str, Any]) -> str | None:
-    """The lasting address of a result below the site's own; None where only its row can be shown."""
+def _address(kind: Kind, row: dict[str, Any]) -> str:
+    """The lasting address of a result below the site's own: a place in its document, or a page of its own."""
     if kind.table == "documents":
         return f"/dokument/{row['id']}"
-    if kind.anchor and row["document_id"]:
+    if kind.anchor in ("a", "b"):
         return f"/dokument/{row['document_id']}#{kind.anchor}-{row['id']}"
-    return None
+    return page_path(PAGES[kind.table], row["id"])
 
 
 def _day(typed: str) -> str:

@@ -14,6 +14,8 @@ from markupsafe import escape
 
 from db.records.columns import TABLES
 from db.site.document import outcome_line
+from db.site.entities.law import law_of
+from db.site.entities.pages import page_path
 from db.site.metadata import SITE
 from db.site.words import column_title, german_date, number, published_tables, table_title, vocabulary, word
 
@@ -88,6 +90,8 @@ def global_names() -> dict[str, Any]:
         "row_label": row_label,
         "with_page": with_page,
         "with_arguments": with_arguments,
+        "page_path": page_path,
+        "law_of": law_of,
     }
 
 

@@ -192,7 +192,7 @@ def test_cells_speak_german_and_lead_to_their_place(page: Get) -> None:
     assert f'<a class="stelle" href="/dokument/{DOCUMENT}#b-b1">zur Stelle</a>' in html
     assert f'<a href="/dokument/{DOCUMENT}#b-b1">Niederschrift Stadtrat</a>' in html
     row = page("/musterhafen/statements/a1")
-    assert '<a href="/musterhafen/agenda_items/m1_oe-1">Ausbau der Hafenstraße</a>' in row
+    assert '<a href="/punkt/m1_oe-1">Ausbau der Hafenstraße</a>' in row
     assert f'<a href="/dokument/{DOCUMENT}">Niederschrift Stadtrat</a>' in page("/musterhafen/documents")
     assert "entschuldigt" in page("/musterhafen/attendances")
     assert "fortgesetzt" in page("/musterhafen/statements?_facet=kind&speaker_name=Quandt")

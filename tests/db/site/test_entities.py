@@ -1,0 +1,86 @@
+"""Everything that has an address of its own has a page and the same as JSON."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+
+import pytest
+from datasette.app import Datasette
+
+from db.site.entities.law import law_of
+from tests.db.site.musterhafen import DOCUMENT
+
+Get = Callable[..., str]
+
+PAGES = {
+    "/kommune/musterhafen": ("Stadt Musterhafen", "Stadtrat", "Ida Quandt"),
+    "/gremium/rat": ("Stadtrat", "12. Sitzung"),
+    "/sitzung/m1": ("12. Sitzung", "Umsetzung des OZG", "Jan Übelhör", "entschuldigt"),
+    "/punkt/m1_oe-1": ("Ausbau der Hafenstraße", "Ida Quandt", "schadhaft", "12 Ja", "DrS/2023/17"),
+    "/vorlage/p1": ("DrS/2023/17", "angenommen", "Stadtrat"),
+    "/person/quandt": ("Ida Quandt", "2 Äußerungen", "schadhaft"),
+    "/beschluss/b1": ("angenommen", "9 Nein", f"SHA-256 {DOCUMENT}"),
+    "/gesetz/GemO": ("§ 34 Abs. 1 GemO", "1 Fundstelle"),
+}
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_shows_what_is_known(page: Get, address: str) -> None:
+    html = page(address)
+    for said in PAGES[address]:
+        assert said in html
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_there_as_json(page: Get, address: str) -> None:
+    assert "head" in json.loads(page(f"{address}.json"))
+
+
+@pytest.mark.parametrize(
+    "address", [f"/{name}/nichts" for name in ("kommune", "sitzung", "person", "gesetz")]
+)
+def test_what_is_not_there_is_not_found(page: Get, address: str) -> None:
+    assert "Das ist hier nicht zu finden" in page(address, status=404)
+
+
+def test_sentences_of_one_speaker_are_one_turn(page: Get) -> None:
+    turns = json.loads(page("/punkt/m1_oe-1.json"))["turns"]
+    assert [(turn["name"], len(turn["statements"])) for turn in turns] == [
+        ("Ida Quandt", 2),
+        ("Jan Übelhör", 1),
+    ]
+
+
+def test_scripts_in_minutes_are_text(page: Get) -> None:
+    assert "<script>" not in page("/punkt/m1_oe-1")
+    assert "&lt;script&gt;" in page("/punkt/m1_oe-1")
+
+
+def test_every_link_of_a_page_leads_somewhere(site: Datasette, page: Get) -> None:
+    import re
+
+    links = {
+        link.split("#")[0].replace("&amp;", "&")
+        for address in PAGES
+        for link in re.findall(r'href="(/[^"]*)"', page(address))
+    }
+    for link in sorted(links):
+        status = asyncio.run(site.client.get(link)).status_code
+        assert status in (200, 302), link
+
+
+@pytest.mark.parametrize(
+    ("citation", "law"),
+    [
+        ("§ 34 Abs. 1 GemO", "GemO"),
+        ("Art. 28 Abs. 2 GG", "GG"),
+        ("§ 5 SGB II", "SGB II"),
+        ("§§ 40 bis 42 NKomVG", "NKomVG"),
+        ("OZG", "OZG"),
+        ("Hundesteuersatzung", "Hundesteuersatzung"),
+    ],
+)
+def test_a_citation_knows_its_law(citation: str, law: str) -> None:
+    assert law_of(citation) == law
