@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.findings import Name, PersonMention
+from pipeline.people.factions import bracketed, faction_behind, is_faction, joined_text
 from pipeline.people.names import Reading, is_common_word, may_be_name, read_name
 from pipeline.people.roster import Roster
+from pipeline.people.signed import signed_name
 from pipeline.people.vocabulary import ADDRESSES, classify, office, word_set
 from pipeline.people.words import Word, words
 
@@ -41,7 +43,6 @@ _SEATS = ("rätin", "mitglied", "beigeordnete", "verordnete", "abgeordnete")
 _CUT_SHORT = frozenset(
     ["stellv", "stv", "stellvertr", "amt", "hauptamtl", "ehrenamtl", "zust", "geschäftsf", "gf"]
 )
-_CLOSERS = {"(": ")", "[": "]"}
 
 
 @dataclass(slots=True)
@@ -82,6 +83,8 @@ def _read(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMenti
         return _group(ws, at)
     if kind in ("address", "title", "office") or _is_abbreviation(ws, at):
         return _described(ws, at, roster)
+    if signed := _signed(ws, at, roster):
+        return signed
     if kind == "given":
         return _bare(ws, at, roster)
     if ws[at].text in word_set("short_roles.txt") and at and ws[at - 1].low in ("der", "die"):
@@ -89,17 +92,19 @@ def _read(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMenti
         return [
             PersonMention(start=ws[at - 1].start, end=ws[stop - 1].end, name=Name(role=ws[at].text))
         ], stop
-    return _bare(ws, at, roster) if ws[at].text in roster.families or _is_full_name(ws, at) else None
+    return _bare(ws, at, roster) if ws[at].text in roster.families else None
 
 
-def _is_full_name(ws: Sequence[Word], at: int) -> bool:
-    """Two or three capitalised words with a faction in brackets behind them."""
-    for count in (2, 3):
-        if at + count < len(ws) and ws[at + count].text in _CLOSERS:
-            return all(may_be_name(word.text) for word in ws[at : at + count]) and bool(
-                _bracket(ws, at + count)[0]
-            )
-    return False
+def _signed(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMention], int] | None:
+    """A name that a faction in brackets ends, or any bracket where a colon behind it gives the word."""
+    reading = signed_name(ws, at, roster.families)
+    if reading is None:
+        return None
+    faction, stop = bracketed(ws, reading.stop)
+    if not faction and not (stop > reading.stop and _colon(ws, stop) and _opens_sentence(ws, at)):
+        return None
+    name = roster.complete(Name(given_name=reading.given, family_name=reading.family, faction=faction))
+    return [PersonMention(start=ws[at].start, end=ws[stop - 1].end, name=name)], stop
 
 
 def _group(ws: Sequence[Word], at: int) -> tuple[list[PersonMention], int] | None:
@@ -107,11 +112,9 @@ def _group(ws: Sequence[Word], at: int) -> tuple[list[PersonMention], int] | Non
     if first == at and not _opens_sentence(ws, at):
         return None
     stop = at + 1
-    while (
-        stop < len(ws) and ws[at].text == "Fraktion" and _is_faction(ws[stop : stop + 1] or ws[at : at + 1])
-    ):
+    while stop < len(ws) and ws[at].text == "Fraktion" and is_faction(ws[stop : stop + 1] or ws[at : at + 1]):
         stop += 1
-    name = Name(role=_joined_text(ws[at:stop]))
+    name = Name(role=joined_text(ws[at:stop]))
     return [PersonMention(start=ws[first].start, end=ws[stop - 1].end, name=name)], stop
 
 
@@ -119,10 +122,18 @@ def _described(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[Person
     if ws[at].text == "Herr" and [word.text for word in ws[at + 1 : at + 3]] == ["und", "Frau"]:
         return _couple(ws, at, roster)
     parts = _description(ws, at)
-    reading = read_name(ws, parts.at, roster.families) if parts.at < len(ws) else None
+    reading = _reading(ws, parts.at, roster) if parts.at < len(ws) else None
     if reading and (_believable(parts, reading, roster) or _is_expert(ws, at)):
         return _named(ws, at, parts, reading, roster)
     return _role(ws, at, parts, roster)
+
+
+def _reading(ws: Sequence[Word], at: int, roster: Roster) -> Reading | None:
+    """The name at AT, which a faction behind it ends."""
+    signed = signed_name(ws, at, roster.families)
+    if signed and bracketed(ws, signed.stop)[0]:
+        return signed
+    return read_name(ws, at, roster.families)
 
 
 def _is_expert(ws: Sequence[Word], at: int) -> bool:
@@ -243,13 +254,13 @@ def _believable(parts: _Parts, reading: Reading, roster: Roster) -> bool:
 def _named(
     ws: Sequence[Word], at: int, parts: _Parts, reading: Reading, roster: Roster
 ) -> tuple[list[PersonMention], int]:
-    faction, stop = _faction(ws, reading.stop)
+    faction, stop = faction_behind(ws, reading.stop)
     name = roster.complete(_name(parts, reading, faction))
     first = _opening(ws, at)
     mentions = [PersonMention(start=ws[first].start, end=ws[stop - 1].end, name=name)]
     while parts.plural and (more := _joined(ws, stop, roster)):
         reading, before = more
-        faction, after = _faction(ws, reading.stop)
+        faction, after = faction_behind(ws, reading.stop)
         name = roster.complete(_name(parts, reading, faction))
         mentions.append(PersonMention(start=ws[before].start, end=ws[after - 1].end, name=name))
         stop = after
@@ -274,40 +285,6 @@ def _name(parts: _Parts, reading: Reading, faction: str | None) -> Name:
         family_name=reading.family,
         faction=faction,
     )
-
-
-def _faction(ws: Sequence[Word], at: int) -> tuple[str | None, int]:
-    """The faction in brackets or behind a comma at AT, and the index behind it."""
-    if at < len(ws) and ws[at].text in _CLOSERS:
-        faction, stop = _bracket(ws, at)
-        return (faction, stop) if faction else (None, at)
-    if at + 1 < len(ws) and ws[at].text == "," and ws[at + 1].text in word_set("parties.txt"):
-        return ws[at + 1].text, at + 2
-    return None, at
-
-
-def _bracket(ws: Sequence[Word], at: int) -> tuple[str | None, int]:
-    closer = _CLOSERS[ws[at].text]
-    for stop in range(at + 1, min(at + 14, len(ws))):
-        if ws[stop].text == closer:
-            inside = ws[at + 1 : stop]
-            return (_joined_text(inside) if _is_faction(inside) else None), stop + 1
-    return None, at
-
-
-def _joined_text(inside: Sequence[Word]) -> str:
-    text = ""
-    for before, word in zip([None, *inside], inside, strict=False):
-        gap = before is not None and word.start > before.end
-        text += (" " if gap else "") + word.text
-    return text
-
-
-def _is_faction(inside: Sequence[Word]) -> bool:
-    pieces = {piece for word in inside for piece in (word.text, *word.text.replace("-", "/").split("/"))}
-    if pieces & word_set("parties.txt"):
-        return True
-    return len(inside) == 1 and 2 <= len(inside[0].text) <= 6 and inside[0].text.isupper()
 
 
 def _role(
@@ -377,7 +354,7 @@ def _bare(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMenti
     reading = read_name(ws, at, roster.families)
     if reading is None:
         return None
-    faction, stop = _faction(ws, reading.stop)
+    faction, stop = faction_behind(ws, reading.stop)
     listed = reading.family in roster.families
     known = listed and (reading.given is not None or not is_common_word(reading.family))
     speaks = _colon(ws, stop) or (_opens_sentence(ws, at) and stop < len(ws) and ws[stop].text.islower())

@@ -14,6 +14,7 @@ from pipeline.findings import PersonMention, Statement, Style
 from pipeline.people.gender import gender_of
 from pipeline.people.names import is_common_word
 from pipeline.people.vocabulary import speaks_as_one
+from pipeline.statements.asides import caller_of, in_asides
 from pipeline.statements.clause import Element
 from pipeline.statements.frame import Frame
 from pipeline.statements.frames import frame_of
@@ -86,11 +87,13 @@ class Reader:
     def read(self, sentences: Sequence[Sentence]) -> Iterator[Statement]:
         """The statements of the sentences."""
         self.transcript = _is_transcript(sentences)
+        asides = in_asides([self.text[sentence.start : sentence.end] for sentence in sentences])
         for at, sentence in enumerate(sentences):
             if sentence.section != self.section:
                 self._enter(sentence)
             following = sentences[at + 1] if at + 1 < len(sentences) else None
-            if found := self._sentence(sentence, following):
+            aside = at in asides and self.floor.speech is not None and self.floor.speech.direct
+            if found := (self._aside(sentence) if aside else self._sentence(sentence, following)):
                 yield found
             self.floor.named.extend(e.mention for e in sentence.elements if e.mention and _is_antecedent(e))
             del self.floor.named[:-6]
@@ -167,9 +170,18 @@ class Reader:
             self.heckler = None
         return self._direct(sentence, (heckler,), "heckling", 0.85)
 
+    def _aside(self, sentence: Sentence) -> Statement | None:
+        """A piece of what stands in brackets: a call of somebody who is named there, else nothing."""
+        if caller := caller_of(sentence.elements):
+            self.heckler = caller
+        elif self.text[sentence.start] in "(-–—":
+            self.heckler = None
+        wording = self.text[sentence.start : sentence.end]
+        return self._heckling(sentence, wording, self.heckler) if self.heckler else None
+
     def _spoken(self, sentence: Sentence, wording: str, speech: Speech) -> Statement | None:
         if is_aside(wording):
-            return None
+            return self._aside(sentence)
         if not self.transcript and _TITLE.fullmatch(wording):
             self.floor.close()
             return None

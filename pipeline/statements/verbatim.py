@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate, islice
 
 from pipeline.findings import PersonMention
 from pipeline.statements.clause import Element
@@ -33,15 +34,21 @@ def speaker_of(sentence: Sequence[Element]) -> tuple[PersonMention, bool] | None
 
 
 def _is_label(sentence: Sequence[Element], at: int) -> bool:
-    """Whether nothing but another person stands behind the colon (`Vorsitzender: Bürgermeisterin Braun`)."""
+    """Whether nothing but another person stands behind the colon (`Vorsitzender: Bürgermeisterin Braun`).
+
+    Who calls to that person has the word (`Braun (XYZ): Herr Vorsitzender!`).
+    """
     rest = sentence[at:]
-    return len(rest) <= 2 and bool(rest) and rest[0].mention is not None
+    return len(rest) <= 2 and bool(rest) and rest[0].mention is not None and rest[-1].text not in ("!", "?")
 
 
 def is_aside(sentence: str) -> bool:
     """Whether a sentence stands wholly in brackets (`(Beifall bei der SPD)`)."""
     stripped = sentence.strip()
-    return stripped.startswith("(") and stripped.endswith(")") and ")" not in stripped[1:-1].replace("[", "")
+    if not (stripped.startswith("(") and stripped.endswith(")")):
+        return False
+    depths = accumulate((sign == "(") - (sign == ")") for sign in stripped)
+    return all(depth > 0 for depth in islice(depths, len(stripped) - 1))
 
 
 def in_first_person(text: str) -> bool:

@@ -1,0 +1,49 @@
+"""The faction or party behind a name: in brackets, or behind a comma."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.people.vocabulary import word_set
+from pipeline.people.words import Word
+
+CLOSERS = {"(": ")", "[": "]"}
+
+
+def faction_behind(ws: Sequence[Word], at: int) -> tuple[str | None, int]:
+    """The faction in brackets or behind a comma at AT, and the index behind it."""
+    if at < len(ws) and ws[at].text in CLOSERS:
+        faction, stop = bracketed(ws, at)
+        return (faction, stop) if faction else (None, at)
+    if at + 1 < len(ws) and ws[at].text == "," and ws[at + 1].text in word_set("parties.txt"):
+        return ws[at + 1].text, at + 2
+    return None, at
+
+
+def bracketed(ws: Sequence[Word], at: int) -> tuple[str | None, int]:
+    """The faction in the brackets that open at AT, None if something else stands there, and the index behind them."""
+    closer = CLOSERS[ws[at].text]
+    for stop in range(at + 1, min(at + 14, len(ws))):
+        if ws[stop].text == closer:
+            inside = ws[at + 1 : stop]
+            return (joined_text(inside) if is_faction(inside) else None), stop + 1
+    return None, at
+
+
+def joined_text(inside: Sequence[Word]) -> str:
+    """The words as the text writes them, on one line."""
+    text = ""
+    for before, word in zip([None, *inside], inside, strict=False):
+        gap = before is not None and word.start > before.end
+        text += (" " if gap else "") + word.text
+    return text
+
+
+def is_faction(inside: Sequence[Word]) -> bool:
+    """Whether words in brackets are a faction: one of the list, or nothing but capitals (`KLIMA`, `WGS`)."""
+    pieces = {piece for word in inside for piece in (word.text, *word.text.replace("-", "/").split("/"))}
+    if pieces & word_set("parties.txt"):
+        return True
+    if len(inside) == 1:
+        return 2 <= len(inside[0].text) <= 6 and inside[0].text.isupper()
+    return bool(inside) and all(len(word.text) >= 3 and word.text.isupper() for word in inside)
