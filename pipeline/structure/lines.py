@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -118,13 +119,34 @@ def lines_of(text: str) -> list[Line]:
     return found
 
 
+PROSE = 25
+"""So many letters a line has at least that may tell how wide the print is."""
+
+SLACK = 8
+"""By so many letters lines of prose differ in length at most, as a rule: the word that did not fit any more."""
+
+CLUSTERED = 0.35
+"""From this share of lines of about one length on, that length is the print's width."""
+
+
 def widths(lines: Sequence[Line], window: int = 40) -> list[int]:
     """How many letters fit into the print at each line, told by the long lines around it.
 
-    Joined hyphens make some lines longer than the print, so the longest tell nothing.
+    Joined hyphens make some lines longer than the print, so the longest tell nothing; in narrow columns many lines
+    were joined, and the length that most lines have tells more.
     """
     found: list[int] = []
     for at in range(0, len(lines), window):
         near = sorted(len(line.text) for line in lines[max(0, at - window) : at + 2 * window])
-        found.extend([near[int(len(near) * 0.8)]] * len(lines[at : at + window]))
+        width = min(near[int(len(near) * 0.8)], _commonest(near) or near[-1])
+        found.extend([width] * len(lines[at : at + window]))
     return found
+
+
+def _commonest(lengths: Sequence[int]) -> int | None:
+    """The length that the lines of prose among LENGTHS (in order) have about, None where they have no common one."""
+    prose = lengths[bisect_left(lengths, PROSE) :]
+    if not prose:
+        return None
+    count, width = max((bisect_right(prose, top) - bisect_left(prose, top - SLACK), top) for top in set(prose))
+    return width if count >= CLUSTERED * len(prose) else None
