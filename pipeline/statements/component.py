@@ -18,6 +18,7 @@ from pipeline.statements.clause import elements
 from pipeline.statements.evidence import evidence_of
 from pipeline.statements.speech import wording
 from pipeline.statements.threshold import withheld
+from pipeline.statements.turns import joined
 
 
 @Language.component(
@@ -32,7 +33,8 @@ def statements(doc: Doc) -> Doc:
     sentences = {sentence.start: sentence for sentence in _sentences(doc)}
     text = text_of(doc)
     read = Reader(text).read(list(sentences.values()))
-    doc._.statements = tuple(withheld(_told(found, sentences[found.start], text)) for found in read)
+    told = (withheld(_told(found, sentences[found.start], text)) for found in read)
+    doc._.statements = tuple(joined(told, text))
     return doc
 
 

@@ -148,5 +148,7 @@ def _commonest(lengths: Sequence[int]) -> int | None:
     prose = lengths[bisect_left(lengths, PROSE) :]
     if not prose:
         return None
-    count, width = max((bisect_right(prose, top) - bisect_left(prose, top - SLACK), top) for top in set(prose))
+    count, width = max(
+        (bisect_right(prose, top) - bisect_left(prose, top - SLACK), top) for top in set(prose)
+    )
     return width if count >= CLUSTERED * len(prose) else None

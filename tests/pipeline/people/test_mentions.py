@@ -29,6 +29,10 @@ NAMES = [
     ("Herr Dr. med. Lauer sagt", "Herr Dr. med. Lauer", "Lauer"),
     ("Petentin fragt", "Petentin", "Petentin"),
     ("Bernd Lorbach (CDU): Meine Damen", "Bernd Lorbach (CDU)", "Lorbach"),
+    ("Carla Di Sano (CDU): Dann", "Carla Di Sano (CDU)", "Di Sano"),
+    ("Nuria Maria Velasch (KLIMA LISTE): Ja", "Nuria Maria Velasch (KLIMA LISTE)", "Velasch"),
+    ("Jurek Ostrowka (Innenstadt): Ja", "Jurek Ostrowka (Innenstadt)", "Ostrowka"),
+    ("Dr. Ilja van der Quell (CDU): Ja", "Dr. Ilja van der Quell (CDU)", "van der Quell"),
     ("(Lena Hamm [Bündnis 90/Die Grünen]: Nein!)", "Lena Hamm [Bündnis 90/Die Grünen]", "Hamm"),
 ]
 

@@ -49,7 +49,13 @@ def read(nlp: Language, sentences: list[str]) -> Doc:
 
 
 def told(doc: Doc) -> dict[str, str]:
-    return {doc.text[s.start : s.end]: "; ".join(name.key for name in s.speakers) for s in doc._.statements}
+    """The sentences of statements with their speakers; a statement may be several short ones."""
+    return {
+        sentence.text.strip(): "; ".join(name.key for name in statement.speakers)
+        for sentence in doc.sents
+        for statement in doc._.statements
+        if statement.start <= sentence.start_char < statement.end
+    }
 
 
 CASES: dict[str, Case] = {
@@ -134,6 +140,28 @@ CASES: dict[str, Case] = {
         ("Binder", "|Stadträtin Binder (SPD): Ja, so ist es."),
         (None, "|Der Vorsitzende ruft Punkt 4 auf."),
     ],
+    "a call to the chair gives the word": [
+        ("Di Sano", "|Carla Di Sano (KLIMA LISTE): Herr Vorsitzender!"),
+        ("Di Sano", "Wir stimmen gern zu."),
+    ],
+    "an aside over several sentences is nobody's": [
+        ("Lorbach", "|Bernd Lorbach (CDU): Das muss besser werden."),
+        (None, "|(Zuruf: Nein!"),
+        (None, "– Niemals!"),
+        (None, "– Vereinzelt Beifall)"),
+        ("Lorbach", "|Doch, das muss es."),
+    ],
+    "an aside is its named caller's from where it quotes the call": [
+        ("Lorbach", "|Bernd Lorbach (CDU): Das muss besser werden."),
+        (None, "|(Zurufe: Doch!"),
+        ("Hamm", "– Lena Hamm [DIE LINKE]: Das haben alle gehört!"),
+        (None, "– Weitere Zurufe)"),
+        ("Lorbach", "|Das will ich hoffen."),
+        ("Vorsitzender", "|(Unruhe; der Vorsitzende: Bitte lassen Sie Herrn Lorbach ausreden!)"),
+        ("SPD", "|(Zuruf von der SPD: Können wir eine Pause machen?)"),
+        (None, "|(Zuruf Stadtrat Pfandl (CDU))"),
+        (None, "|(Beifall bei der SPD)"),
+    ],
     "a quotation over several sentences": [
         ("Bilz", "|Ratsmitglied Bilz stellt folgende Anfrage: „Wir sehen Chancen."),
         ("Bilz", "Die Stadt sollte sie nutzen.“"),
@@ -174,9 +202,27 @@ def test_citizens_are_private(nlp: Language) -> None:
 
 @settings(deadline=None)  # the first word asks for the dictionary
 @given(st.lists(st.sampled_from([s for case in CASES.values() for _, s in case]), max_size=12))
-def test_statements_are_sentences_in_order(nlp: Language, sentences: list[str]) -> None:
+def test_statements_are_whole_sentences_in_order(nlp: Language, sentences: list[str]) -> None:
     doc = read(nlp, sentences)
     spans = [(s.start, s.end) for s in doc._.statements]
     assert spans == sorted(set(spans))
-    trimmed = {re.sub(r"^\|", "", sentence) for sentence in sentences}
-    assert all(doc.text[start:end] in trimmed for start, end in spans)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    trimmed = [sentence.text.strip() for sentence in doc.sents]
+    assert all(doc.text[start:end].startswith(tuple(trimmed)) for start, end in spans)
+    assert all(doc.text[start:end].endswith(tuple(trimmed)) for start, end in spans)
+
+
+def test_short_pieces_of_a_turn_are_one_statement(nlp: Language) -> None:
+    turn = [
+        "|Der Vorsitzende: Gegenstimmen?",
+        "– Keine.",
+        "Enthaltungen?",
+        "– Keine.",
+        "Dann ist so beschlossen.",
+    ]
+    long = "Ich rufe nun den nächsten Punkt der Tagesordnung auf, zu dem mehrere Anträge vorliegen."
+    doc = read(nlp, [*turn, f"|{long}", "Wer möchte beginnen?"])
+    assert [" ".join(doc.text[s.start : s.end].split()) for s in doc._.statements] == [
+        " ".join(turn).lstrip("|"),
+        f"{long} Wer möchte beginnen?",
+    ]

@@ -127,3 +127,20 @@ def test_sentences_and_paragraphs_stay_in_order(pieces: list[str]) -> None:
     assert "".join(doc.text[s.start : s.end] for s in sections) == (doc.text if sections else "")
     assert all(item.start <= item.end for item in doc._.items)
     assert all(section.item is None or section.item < len(doc._.items) for section in sections)
+
+
+COLUMN = (
+    "Vorsitzende Petra Muster: Vielen",
+    "Dank. Damit kommen wir zum nächsten",
+    "Punkt, den wir heute beraten wollen, die Sanierung der Halle am Markt",
+    "und die Frage, was sie kosten wird. Es",
+    "geht um viel Geld, das die Gemeinde nicht hat und das sie auch nicht bekommen wird, wie",
+    "wir alle wissen. Ich gebe nun zuerst",
+    "das Wort an Herrn Probe, der sich als",
+    "Erster gemeldet hat, und danach an die übrigen Damen und Herren.",
+)
+
+
+def test_lines_of_a_narrow_column_do_not_end_sentences_where_many_were_joined() -> None:
+    text = "\n".join(COLUMN)
+    assert len(sentences(f"{text}\n\n{text}\n\n{text}")) == 3 * 4
