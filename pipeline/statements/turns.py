@@ -1,4 +1,4 @@
-"""Short pieces of one turn of verbatim speech (`Gegenstimmen? – Keine.`) make one statement: alone they tell nothing."""
+"""Short pieces of a turn of verbatim speech (`Gegenstimmen? – Keine.`) are one statement."""
 
 from __future__ import annotations
 
