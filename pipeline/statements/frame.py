@@ -24,3 +24,5 @@ class Frame:
     cue: str | None = None
     rule: str = ""
     confidence: float = 0.9
+    presents: bool = False
+    """Whether an act tells the listeners something, which may follow in the indicative."""

@@ -20,7 +20,7 @@ from pipeline.statements.frame import Frame, Pronoun
 from pipeline.statements.sources import passive, source
 from pipeline.statements.subjects import subjects, verb_behind
 from pipeline.statements.verdicts import MODALS, content, coordinated, judge, rest, verb_at
-from pipeline.statements.vocabulary import is_finite, is_konjunktiv, lemma, word_set
+from pipeline.statements.vocabulary import is_finite, is_konjunktiv, lemma, presents, word_set
 
 _PRONOUNS: dict[str, Pronoun] = {
     "er": "er",
@@ -83,13 +83,15 @@ def _decide(
     behind: int | None = None,
 ) -> Frame:
     """What a verb makes of its subject; `behind` is the last element of a subject that stands behind the verb."""
-    kind, infinitive, cue = verb_at(sentence, verb)
-    verdict, confidence = judge(kind, infinitive, rest(sentence, behind or verb, text))
+    kind, infinitive, cue, particle = verb_at(sentence, verb)
+    behind_it = rest(sentence, behind or verb, text)
+    verdict, confidence = judge(kind, infinitive, behind_it)
     if kind is None and confidence < 0.6 and not any(person.name.family_name for person in persons):
         verdict = "silent"
     if verdict != "report" and (second := coordinated(sentence, verb)) is not None:
         verdict, confidence, cue = "report", 0.85, second
-    return Frame(verdict, persons, pronoun, cue, rule, confidence)
+    presented = verdict == "act" and presents(infinitive, particle, behind_it)
+    return Frame(verdict, persons, pronoun, cue, rule, confidence, presented)
 
 
 def _person_first(sentence: Sequence[Element], at: int, text: str) -> Frame | None:
@@ -121,7 +123,7 @@ def _group_first(
     """`Die Verwaltung teilt mit`: a group speaks only with a plain verb of saying."""
     if verb is None or is_konjunktiv(sentence[verb].text):
         return None
-    kind, _, _ = verb_at(sentence, verb)
+    kind = verb_at(sentence, verb).kind
     if kind not in ("report", "either", "act") or lemma(sentence[verb].text) in MODALS:
         return None
     frame = _decide(sentence, verb, text, "group-verb", persons, None)
@@ -164,7 +166,7 @@ def _inverted(sentence: Sequence[Element], text: str) -> Frame | None:
 
 
 def _verb_first(sentence: Sequence[Element], verb: int, at: int, text: str) -> Frame | None:
-    kind, _, _ = verb_at(sentence, verb)
+    kind = verb_at(sentence, verb).kind
     pronoun = _PRONOUNS.get(sentence[at].low)
     konjunktiv = (_is_konjunktiv if pronoun else is_konjunktiv)(sentence[verb].text)
     if pronoun:
@@ -176,4 +178,11 @@ def _verb_first(sentence: Sequence[Element], verb: int, at: int, text: str) -> F
     if konjunktiv or (kind is None and not content().search(rest(sentence, at, text))):
         return None
     persons, stop = subjects(sentence, at)
+    if len(persons) == 1 and sentence[verb].text.endswith("n") and not _goes_on(sentence, stop):
+        return None
     return _decide(sentence, verb, text, "verb-person", persons, None, stop - 1)
+
+
+def _goes_on(sentence: Sequence[Element], stop: int) -> bool:
+    """Whether more subjects may follow, so that a verb in the plural fits one person."""
+    return any(word.low in ("und", "sowie", ",") for word in sentence[stop : stop + 4])

@@ -12,6 +12,7 @@ from pipeline.statements.verdicts import content, full_class, rest
 from pipeline.statements.vocabulary import is_finite, lemma, lines
 
 _AGENT = frozenset(["von", "seiten", "seitens", "vonseiten", "durch"])
+_SO = re.compile(r"(?:,|\s[-–—])\s+so\s*$")
 _OCCASION = re.compile(
     r"\b(?:(?:Nach|An|Rück|Zwischen)?(?:frage|fragen)|\w*(?:bitte|antrag|vorschlag|anregung|hinweis|wunsch|kritik|einwand))\w*"
     r"\s+(?:von|durch|seitens)\s*$",
@@ -37,7 +38,7 @@ def source(sentence: Sequence[Element], text: str) -> Frame | None:
         if element.mention is None:
             continue
         before = text[begin : element.start]
-        if _source_before().search(before) or re.search(r",\s+so\s*$", before):
+        if _source_before().search(before) or _SO.search(before):
             return Frame("report", (element.mention,), None, before.split()[-1], "source", 0.85)
         if _as_told(sentence, at, before):
             return Frame("report", (element.mention,), None, "wie", "as-told", 0.85)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.statements.clause import Element
 from pipeline.statements.frame import Verdict
@@ -13,6 +14,7 @@ from pipeline.statements.vocabulary import (
     VerbClass,
     is_finite,
     is_formal,
+    is_idiom,
     is_konjunktiv,
     lemma,
     lines,
@@ -46,6 +48,15 @@ def rest(sentence: Sequence[Element], at: int, text: str) -> str:
     return text[sentence[at].end : sentence[-1].end] if at < len(sentence) else ""
 
 
+class Verb(NamedTuple):
+    """A verb in a sentence: what it tells of its subject, its infinitive, its words as the cue, its particle."""
+
+    kind: VerbClass | None
+    infinitive: str
+    cue: str
+    particle: str = ""
+
+
 def _particle(sentence: Sequence[Element], verb: int, infinitive: str) -> str:
     """The separable particle of the verb at VERB, empty where none is found."""
     for at in range(verb + 1, len(sentence)):
@@ -56,19 +67,17 @@ def _particle(sentence: Sequence[Element], verb: int, infinitive: str) -> str:
     return ""
 
 
-def verb_at(sentence: Sequence[Element], at: int) -> tuple[VerbClass | None, str, str]:
-    """Class, infinitive and cue of the verb at AT."""
+def verb_at(sentence: Sequence[Element], at: int) -> Verb:
+    """The verb at AT."""
     infinitive = lemma(sentence[at].text)
     particle = _particle(sentence, at, infinitive)
     cue = f"{sentence[at].text} … {particle}" if particle else sentence[at].text
     if infinitive in _AUXILIARIES or infinitive in MODALS:
         return _with_auxiliary(sentence, at, infinitive)
-    return verb_class(infinitive, particle), infinitive, cue
+    return Verb(verb_class(infinitive, particle), infinitive, cue, particle)
 
 
-def _with_auxiliary(
-    sentence: Sequence[Element], at: int, infinitive: str
-) -> tuple[VerbClass | None, str, str]:
+def _with_auxiliary(sentence: Sequence[Element], at: int, infinitive: str) -> Verb:
     """`möchte wissen`, `hat gefragt`: the full verb at the end of the clause decides."""
     for end in range(at + 1, len(sentence)):
         closes = end + 1 == len(sentence) or sentence[end + 1].low in (",", ".", ";", ":", "!", "?", "und")
@@ -77,10 +86,10 @@ def _with_auxiliary(
         full = lemma(sentence[end].text)
         found = full_class(full)
         if found in ("report", "either") and infinitive != "werden":
-            return found, full, f"{sentence[at].text} … {sentence[end].text}"
+            return Verb(found, full, f"{sentence[at].text} … {sentence[end].text}")
         break
     wish: VerbClass = "report" if infinitive in _WISHES else "silent"
-    return wish, infinitive, sentence[at].text
+    return Verb(wish, infinitive, sentence[at].text)
 
 
 def full_class(infinitive: str) -> VerbClass | None:
@@ -99,6 +108,8 @@ def judge(kind: VerbClass | None, infinitive: str, behind: str) -> tuple[Verdict
     if kind == "report":
         return "report", 0.95 if telling else 0.85
     if infinitive in _LIGHT and pattern("light_phrases.txt").search(near):
+        return "report", 0.85
+    if is_idiom(infinitive, near):
         return "report", 0.85
     if infinitive == "begründen" and _REASON.search(near):
         return "report", 0.8
@@ -130,7 +141,7 @@ def coordinated(sentence: Sequence[Element], verb: int) -> str | None:
         ):
             continue
         if is_finite(sentence[at].text) and not is_konjunktiv(sentence[at].text):
-            kind, _, cue = verb_at(sentence, at)
-            if kind == "report" and sentence[at - 1].low != ",":
-                return cue
+            verb_found = verb_at(sentence, at)
+            if verb_found.kind == "report" and sentence[at - 1].low != ",":
+                return verb_found.cue
     return None

@@ -15,9 +15,10 @@ PARTICLES = frozenset(
     (
         "an", "aus", "auf", "ab", "bei", "dar", "davon", "ein", "entgegen", "fest", "fort", "heraus", "hervor", "hin",
         "hinzu", "klar", "kund", "mit", "nach", "nahe", "teil", "über", "um", "vor", "zu", "zurück", "zusammen",
-        "daraufhin", "infrage", "durch",
+        "daraufhin", "infrage", "durch", "dafür", "dagegen", "gegenüber",
     )
 )  # fmt: skip
+_INFINITIVE = ("en", "ern", "eln", "tun", "sein")
 
 
 def lines(name: str) -> list[str]:
@@ -42,10 +43,11 @@ def _verbs(name: str) -> frozenset[tuple[str, str]]:
 @cache
 def _regular_forms() -> dict[str, str]:
     """The regular forms of the verbs in the lists, which a dictionary does not know all (`entgegnet`)."""
-    forms: dict[str, str] = {}
+    forms = dict(line.split() for line in lines("irregular_forms.txt"))
     for name in ("silent_verbs.txt", "act_verbs.txt", "reporting_verbs.txt"):
         for verb, _ in _verbs(name):
             stem = verb.removesuffix("n").removesuffix("e")
+            forms[verb] = verb
             for ending in ("t", "et", "te", "ete", "ten", "eten", "e"):
                 forms[stem + ending] = verb
         for verb, particle in _verbs(name):
@@ -60,7 +62,7 @@ def lemma(word: str) -> str:
     found = str(
         simplemma.lemmatize(word, "de", low_memory=True)
     )  # as in `is_common_word`: one dictionary for both
-    return _regular_forms().get(word, found) if found == word else found
+    return _regular_forms().get(word, found) if not found.endswith(_INFINITIVE) or found == word else found
 
 
 @cache
@@ -92,11 +94,28 @@ def is_finite(word: str) -> bool:
     if word in word_set("konjunktiv.txt") or word in word_set("weak_konjunktiv.txt"):
         return True
     infinitive = lemma(word)
-    if not infinitive.endswith("n"):
+    if not infinitive.endswith(_INFINITIVE) or _is_verbal(word, infinitive):
         return False
     if infinitive == word:
         return any(takes(word, particle) for particle in ("", *PARTICLES))
     return word.endswith(("t", "te", "ten", "e", "en", "st")) or len(word) <= len(infinitive) + 1
+
+
+def _is_verbal(word: str, infinitive: str) -> bool:
+    """Whether a form is no finite one: a participle (`vorgeschlagen`, `dringend`) or an infinitive with `zu`."""
+    if word.startswith(f"{infinitive}d") or ("zu" in word and word.replace("zu", "", 1) == infinitive):
+        return True
+    at = word.find("ge")
+    while at >= 0:
+        stem = word[:at]
+        if infinitive.startswith(stem) and not infinitive.startswith(word[: at + 3]) and _before_ge(stem):
+            return True
+        at = word.find("ge", at + 1)
+    return False
+
+
+def _before_ge(stem: str) -> bool:
+    return not stem or stem in PARTICLES or stem in word_set("verb_prefixes.txt")
 
 
 @cache
@@ -129,14 +148,27 @@ def pattern(name: str, flags: int = 0) -> re.Pattern[str]:
 
 
 @cache
-def _formal_objects(infinitive: str) -> re.Pattern[str]:
-    pairs = [line.partition(" ") for line in lines("act_objects.txt")]
-    own = [rule for verb, _, rule in pairs if verb == infinitive]
-    return re.compile(
-        "|".join(f"(?:{rule})" for rule in own or [rule for verb, _, rule in pairs if verb == "*"])
-    )
+def _rules(name: str, infinitive: str) -> re.Pattern[str] | None:
+    """The expressions of a list whose lines begin with a verb, for one of these verbs."""
+    pairs = [line.partition(" ") for line in lines(name)]
+    own = [f"(?:{rule})" for verb, _, rule in pairs if verb == infinitive]
+    return re.compile("|".join(own)) if own else None
 
 
 def is_formal(infinitive: str, rest: str) -> bool:
     """Whether what follows a verb that may report is the object of a mere act."""
-    return bool(_formal_objects(infinitive).search(rest))
+    rules = _rules("act_objects.txt", infinitive) or _rules("act_objects.txt", "*")
+    return bool(rules and rules.search(rest))
+
+
+def is_idiom(infinitive: str, rest: str) -> bool:
+    """Whether what follows makes a report of a verb that reports nothing by itself (`hält … für richtig`)."""
+    rules = _rules("idioms.txt", infinitive)
+    return bool(rules and rules.search(rest))
+
+
+def presents(infinitive: str, particle: str, rest: str) -> bool:
+    """Whether an act tells the listeners something, so that what follows may be what was told."""
+    if infinitive == "geben":
+        return bool(pattern("accounts.txt").search(rest))
+    return (infinitive, particle) in _verbs("presenting_verbs.txt")
