@@ -65,7 +65,7 @@ def _is_particle(word: str, already: int) -> bool:
     )
 
 
-def _run(ws: Sequence[Word], at: int) -> list[tuple[str, int]]:
+def _run(ws: Sequence[Word], at: int, families: Collection[str]) -> list[tuple[str, int]]:
     """Capitalised words from AT on with their stops; an initial keeps its dot, particles join their word."""
     run: list[tuple[str, int]] = []
     while at < len(ws) and len(run) < _LONGEST_RUN and (not run or _adjoining(ws, at)):
@@ -74,13 +74,17 @@ def _run(ws: Sequence[Word], at: int) -> list[tuple[str, int]]:
             run.append((ws[at].text + ".", at + 2))
         elif may_be_name(ws[at].text):
             run.append((ws[at].text, at + 1))
-        elif only_given and (count := _particle_run(ws, at)):
-            words = " ".join(word.text for word in ws[at : at + count + 1])
-            run.append((words, at + count + 1))
+        elif (count := _particle_run(ws, at)) and (only_given or _spelled(ws, at, count) in families):
+            run.append((_spelled(ws, at, count), at + count + 1))
         else:
             break
         at = run[-1][1]
     return run
+
+
+def _spelled(ws: Sequence[Word], at: int, count: int) -> str:
+    """COUNT particles at AT with their word."""
+    return " ".join(word.text for word in ws[at : at + count + 1])
 
 
 def _is_given(part: str) -> bool:
@@ -89,7 +93,7 @@ def _is_given(part: str) -> bool:
 
 def read_name(ws: Sequence[Word], at: int, families: Collection[str]) -> Reading | None:
     """The name that begins at AT; FAMILIES are the family names of the attendance list, which settle where it ends."""
-    run = _run(ws, at)
+    run = _run(ws, at, families)
     if not run or run[-1][0].endswith("."):
         run = run[:-1]
     if not run:

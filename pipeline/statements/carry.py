@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pipeline.findings import PersonMention, Statement, Style
 from pipeline.people.gender import gender_of
 from pipeline.people.names import is_common_word
 from pipeline.people.vocabulary import speaks_as_one
 from pipeline.statements.asides import caller_of, in_asides
+from pipeline.statements.bodies import body_acts
 from pipeline.statements.clause import Element
 from pipeline.statements.frame import Frame
 from pipeline.statements.frames import frame_of
-from pipeline.statements.lists import begins_with_verb, is_name_alone, tells
+from pipeline.statements.lists import begins_with_verb, entry_start, is_name_alone, tells
 from pipeline.statements.quotation import Quotation, begun
 from pipeline.statements.speech import Floor, Mode, Speech, statement
-from pipeline.statements.verbatim import in_first_person, is_aside, speaker_of
+from pipeline.statements.verbatim import in_first_person, is_aside, is_salutation, speaker_of
 from pipeline.statements.verdicts import verb_at
 from pipeline.statements.vocabulary import is_finite, is_konjunktiv, pattern, word_set
 
@@ -60,6 +62,15 @@ def _begins_in_konjunktiv(sentence: Sentence) -> bool:
     return is_konjunktiv(first) or first in word_set("weak_konjunktiv.txt")
 
 
+@cache
+def _groups() -> tuple[str, ...]:
+    return tuple(word_set("groups.txt"))
+
+
+def _is_entry(sentence: Sentence | None) -> bool:
+    return sentence is not None and entry_start(sentence.elements) is not None
+
+
 def _quoting(speech: Speech, quotation: Quotation | None, paragraph: int) -> Speech:
     """The speech behind a quoted sentence: it goes on, or is a report again."""
     mode = speech.mode if quotation else "report"
@@ -83,6 +94,8 @@ class Reader:
         self.section = -1
         self.heckler: PersonMention | None = None
         self.transcript = False
+        self.paragraph = -1
+        """The paragraph of the sentence before."""
 
     def read(self, sentences: Sequence[Sentence]) -> Iterator[Statement]:
         """The statements of the sentences."""
@@ -95,14 +108,17 @@ class Reader:
             aside = at in asides and self.floor.speech is not None and self.floor.speech.direct
             if found := (self._aside(sentence) if aside else self._sentence(sentence, following)):
                 yield found
+            self.paragraph = sentence.paragraph
             self.floor.named.extend(e.mention for e in sentence.elements if e.mention and _is_antecedent(e))
             del self.floor.named[:-6]
 
     def _enter(self, sentence: Sentence) -> None:
-        """A new section ends every speech; only in a transcript a heading does not end what the chair is saying."""
+        """A new section ends every speech but the chair's in a transcript, and one that is read out from paper."""
         self.section = sentence.section
         speech = self.floor.speech
-        if not (speech and speech.mode == "line" and self.transcript):
+        given = speech and speech.mode == "line" and self.transcript
+        read_out = speech and speech.mode == "aloud" and sentence.style == "verbatim"
+        if not (given or read_out):
             self.floor.close()
             self.floor.named.clear()
         self.heckler = None
@@ -125,9 +141,13 @@ class Reader:
             self.floor.speech = replace(speech, paragraph=sentence.paragraph)
             span = (sentence.start, sentence.end)
             return statement(speech.speakers, self.text, span, "indirect", None, 0.8, "list-verb")
-        if frame := frame_of(sentence.elements, self.text):
+        frame = frame_of(sentence.elements, self.text)
+        if (frame is None or frame.rule == "verb-person") and body_acts(sentence.elements, self.text):
+            self.floor.close()
+            return None
+        if frame:
             return self._framed(sentence, wording, frame, following)
-        if speech and speech.listing and tells(sentence.elements):
+        if speech and speech.listing and _is_entry(sentence):
             self.floor.speech = replace(speech, paragraph=sentence.paragraph)
             return self._continue(sentence, speech, 0.7, "list")
         return self._carried(sentence, wording, following)
@@ -250,13 +270,18 @@ class Reader:
             return Speech(speakers, "aloud", sentence.paragraph, quotation)
         if wording.rstrip().endswith(":") and following and self._aloud(following):
             return Speech(speakers, "aloud", sentence.paragraph)
-        listing = wording.rstrip().endswith(":") and following is not None and tells(following.elements)
-        mode: Mode = "report" if frame.verdict == "report" else "act"
+        listing = wording.rstrip().endswith(":") and following is not None and self._lists(frame, following)
+        mode: Mode = "report" if frame.verdict == "report" else "account" if frame.presents else "act"
         return Speech(speakers, mode, sentence.paragraph, listing=listing)
 
+    def _lists(self, frame: Frame, following: Sentence) -> bool:
+        """Whether a list of what was said begins: behind a mere act its entries must be sentences."""
+        return _is_entry(following) if frame.verdict == "report" else tells(following.elements)
+
     def _aloud(self, sentence: Sentence) -> bool:
-        first_person = self.transcript or in_first_person(self.text[sentence.start : sentence.end])
-        return sentence.section == self.section and first_person
+        wording = self.text[sentence.start : sentence.end]
+        spoken = self.transcript or in_first_person(wording) or is_salutation(wording)
+        return sentence.section == self.section and spoken
 
     def _by_pronoun(self, sentence: Sentence, frame: Frame, speech: Speech) -> Statement:
         """Indirect speech never changes the speaker by a pronoun; of the other gender it is somebody else."""
@@ -284,16 +309,45 @@ class Reader:
             return None
         same = sentence.paragraph == speech.paragraph
         if _in_konjunktiv(sentence) and (same or _begins_in_konjunktiv(sentence)):
-            self.floor.speech = Speech(speech.speakers, "report", sentence.paragraph)
+            listing = wording.endswith(":") and _is_entry(following)
+            self.floor.speech = Speech(speech.speakers, "report", sentence.paragraph, listing=listing)
             return self._continue(sentence, speech, 0.9 if same else 0.7, "konjunktiv")
         if pattern("procedure.txt").search(wording) or is_aside(wording) or self._is_stranger(sentence):
             self.floor.close()
             return None
-        if not same and self._goes_on(sentence, following):
-            return self._continue(sentence, speech, 0.5, "before-konjunktiv")
-        if not same or speech.mode == "act":
+        if not same:
+            return self._before(sentence, speech, following)
+        if speech.mode == "account":
+            return self._continue(sentence, speech, 0.55, "account")
+        return None if speech.mode == "act" else self._continue(sentence, speech, 0.6, "same-paragraph")
+
+    def _before(self, sentence: Sentence, speech: Speech, following: Sentence | None) -> Statement | None:
+        """The first sentence of a paragraph that names nobody: the next one may show that the speech goes on."""
+        self.floor.speech = replace(speech, listing=False)
+        named = any(element.mention for element in sentence.elements)
+        if named or following is None or not self._begins_paragraph(sentence, following):
             return None
-        return self._continue(sentence, speech, 0.6, "same-paragraph")
+        if self._is_group(sentence):
+            self.floor.close()
+            return None
+        frame = frame_of(following.elements, self.text)
+        if frame and frame.verdict == "report" and frame.pronoun in ("er", "sie"):
+            same = self.floor.resolve(frame.pronoun) == speech.speakers
+            return self._continue(sentence, speech, 0.6, "before-pronoun") if same else None
+        if frame is None and _in_konjunktiv(following):
+            return self._continue(sentence, speech, 0.5, "before-konjunktiv")
+        return None
+
+    def _begins_paragraph(self, sentence: Sentence, following: Sentence) -> bool:
+        together = following.paragraph == sentence.paragraph and following.section == sentence.section
+        return together and sentence.paragraph != self.paragraph
+
+    def _is_group(self, sentence: Sentence) -> bool:
+        """Whether other people are the subject of a verb of saying (`Die Anlieger kritisieren`)."""
+        if not any(word.text.lower().endswith(_groups()) for word in sentence.elements[:4]):
+            return False
+        verbs = (at for at, word in enumerate(sentence.elements) if is_finite(word.text))
+        return any(verb_at(sentence.elements, at).kind == "report" for at in verbs)
 
     def _is_stranger(self, sentence: Sentence) -> bool:
         """Whether a line begins with somebody unknown who says something (`Xylothekar Quast erklärt`)."""
@@ -308,16 +362,6 @@ class Reader:
             and not is_common_word(first[1].text)
             and verb_at(sentence.elements, 2)[0] == "report"
         )
-
-    def _goes_on(self, sentence: Sentence, following: Sentence | None) -> bool:
-        """Whether the next sentence of the paragraph is indirect speech and names nobody."""
-        if (
-            following is None
-            or following.paragraph != sentence.paragraph
-            or following.section != sentence.section
-        ):
-            return False
-        return _in_konjunktiv(following) and not any(element.mention for element in sentence.elements)
 
     def _continue(self, sentence: Sentence, speech: Speech, confidence: float, rule: str) -> Statement:
         span = (sentence.start, sentence.end)

@@ -31,11 +31,35 @@ _PRONOUNS: dict[str, Pronoun] = {
     "letztere": "diese",
 }
 _OPENERS = frozenset(
-    ["-", "–", "—", "•", "*", "·", "und", "aber", "denn", "doch", "auch", "sowie", ")", "(", "„", '"', "“"]
+    [
+        "-",
+        "–",
+        "—",
+        "•",
+        "*",
+        "·",
+        "▪",
+        "\uf0b7",
+        "\uf0a7",
+        "\uf02d",
+        "und",
+        "aber",
+        "denn",
+        "doch",
+        "auch",
+        "sowie",
+        ")",
+        "(",
+        "„",
+        '"',
+        "“",
+    ]
 )
 _MOVING = frozenset(
     ["interessieren", "wundern", "verwundern", "stören", "freuen", "ärgern", "irritieren", "befremden"]
 )
+_FEMININE = ("ung", "heit", "keit", "schaft", "ion", "ei", "e", "tät", "ik", "ur", "anz", "enz")
+"""Ends of nouns with which `der` is a dative (`Der Anregung stimmt Frau Braun zu`)."""
 _WISHES = frozenset(["würde", "würden", "wäre", "wären", "hätte", "hätten"])
 _BESIDE_PRONOUN = frozenset(["bitte", "danke", "frage", "rede"])
 """Words that are a Konjunktiv only beside a pronoun (`Hier bitte er um …`)."""
@@ -175,12 +199,24 @@ def _verb_first(sentence: Sequence[Element], verb: int, at: int, text: str) -> F
         if konjunktiv or kind not in ("report", "either", "act") or pronoun in ("dieser", "diese"):
             return None
         return _decide(sentence, verb, text, "verb-pronoun", (), pronoun)
-    if konjunktiv or (kind is None and not content().search(rest(sentence, at, text))):
+    if (
+        konjunktiv
+        or _follows_subject(sentence, verb)
+        or (kind is None and not content().search(rest(sentence, at, text)))
+    ):
         return None
     persons, stop = subjects(sentence, at)
     if len(persons) == 1 and sentence[verb].text.endswith("n") and not _goes_on(sentence, stop):
         return None
     return _decide(sentence, verb, text, "verb-person", persons, None, stop - 1)
+
+
+def _follows_subject(sentence: Sequence[Element], verb: int) -> bool:
+    """Whether a man or a thing stands before the verb as its subject (`Der Verein bittet Frau Braun`)."""
+    if not 2 <= verb <= 3 or sentence[0].low != "der" or sentence[verb - 1].mention:
+        return False
+    noun = sentence[verb - 1].text
+    return noun[0].isupper() and not noun.lower().endswith(_FEMININE)
 
 
 def _goes_on(sentence: Sequence[Element], stop: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.statements.clause import Element
-from pipeline.statements.frame import Frame
+from pipeline.statements.frame import Frame, Pronoun
 from pipeline.statements.verdicts import content, full_class, rest
-from pipeline.statements.vocabulary import is_finite, lemma, lines
+from pipeline.statements.vocabulary import VerbClass, is_finite, is_formal, lemma, lines, presents
 
 _AGENT = frozenset(["von", "seiten", "seitens", "vonseiten", "durch"])
 _SO = re.compile(r"(?:,|\s[-–—])\s+so\s*$")
@@ -35,6 +36,10 @@ def source(sentence: Sequence[Element], text: str) -> Frame | None:
     """The frame of a sentence that names its source (`laut Herrn …`, `…, so Frau …`)."""
     begin = sentence[0].start
     for at, element in enumerate(sentence):
+        if element.low in ("ihn", "sie") and at == 1 and sentence[0].low == "für" and len(sentence) > 3:
+            pronoun: Pronoun = "er" if element.low == "ihn" else "sie"
+            if is_finite(sentence[2].text):
+                return Frame("report", (), pronoun, "für", "for-pronoun", 0.75)
         if element.mention is None:
             continue
         before = text[begin : element.start]
@@ -77,9 +82,32 @@ def passive(sentence: Sequence[Element], text: str) -> Frame | None:
         told = (
             element.mention.name.family_name or answer or sided or content().search(rest(sentence, at, text))
         )
-        if told and (cue := _passive_cue(sentence)):
-            return Frame("report", (element.mention,), None, cue, "passive", 0.8)
+        if told and (frame := _told_by(sentence, text)):
+            return replace(frame, subjects=(element.mention,))
+    return _by_pronoun(sentence, text)
+
+
+def _by_pronoun(sentence: Sequence[Element], text: str) -> Frame | None:
+    """`Es wird von ihm darauf hingewiesen`."""
+    for at in range(1, len(sentence)):
+        if sentence[at - 1].low == "von" and sentence[at].low in ("ihm", "ihr"):
+            frame = _told_by(sentence, text)
+            pronoun: Pronoun = "er" if sentence[at].low == "ihm" else "sie"
+            return replace(frame, pronoun=pronoun, rule="passive-pronoun") if frame else None
     return None
+
+
+def _told_by(sentence: Sequence[Element], text: str) -> Frame | None:
+    """What a passive tells of its agent: a report, or an act (`wird die Vorlage vorgestellt`)."""
+    found = _passive_verb(sentence)
+    if found is None:
+        return None
+    known, cue = found
+    whole = text[sentence[0].start : sentence[-1].end]
+    formal = is_formal(lemma(cue), whole) and not content().search(whole)
+    if known == "act" or formal:
+        return Frame("act", (), None, cue, "passive", 0.8, presents(lemma(cue), "", whole))
+    return Frame("report", (), None, cue, "passive", 0.8)
 
 
 def sentence_behind(sentence: Sequence[Element], at: int) -> str:
@@ -87,14 +115,16 @@ def sentence_behind(sentence: Sequence[Element], at: int) -> str:
     return "".join(f"{element.low} " if element.low != "," else ", " for element in sentence[at + 1 : at + 3])
 
 
-def _passive_cue(sentence: Sequence[Element]) -> str | None:
-    """The participle of a reporting verb in a passive clause of the indicative."""
+def _passive_verb(sentence: Sequence[Element]) -> tuple[VerbClass, str] | None:
+    """The participle of a verb of saying in a passive clause of the indicative, with its class."""
     if not any(element.low in ("wird", "wurde", "wurden", "werden") for element in sentence):
         return None
     for at in range(len(sentence) - 1):
         word = sentence[at].text
         ends = sentence[at + 1].low in (",", ".", ";", ":")
         known = full_class(lemma(word)) if ends and word.islower() and word.endswith(("t", "en")) else None
-        if known == "report" or (known == "either" and content().match(sentence_behind(sentence, at))):
-            return word
+        if known == "either":
+            known = "report" if content().match(sentence_behind(sentence, at)) else "act"
+        if known in ("report", "act"):
+            return known, word
     return None

@@ -9,15 +9,16 @@ from pipeline.findings import PersonMention, Span, Statement
 from pipeline.people.gender import gender_of
 from pipeline.statements.quotation import Quotation
 
-Mode = Literal["report", "act", "line", "aloud"]
+Mode = Literal["report", "account", "act", "line", "aloud"]
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
     """Somebody had the word last in `paragraph`.
 
-    After a `report` indirect speech goes on, after an `act` only if its grammar shows it; a `line` of a transcript
-    gives the word until the next one, and what is read `aloud` goes on until its `quotation` or a new speaker ends it.
+    After a `report` speech goes on, after an `account` (`stellt die Planung vor`) only inside the paragraph, after an
+    `act` only if its grammar shows it; a `line` of a transcript gives the word until the next one, and what is read
+    `aloud` goes on until its `quotation` or a new speaker ends it.
     """
 
     speakers: tuple[PersonMention, ...]

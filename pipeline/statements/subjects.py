@@ -8,6 +8,25 @@ from pipeline.findings import PersonMention
 from pipeline.statements.clause import Element
 from pipeline.statements.vocabulary import is_finite
 
+_RELATIVE = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "dessen",
+        "deren",
+        "welcher",
+        "welche",
+        "wer",
+        "was",
+        "wie",
+        "dass",
+        "ob",
+    ]
+)
+
 
 def subjects(sentence: Sequence[Element], at: int) -> tuple[tuple[PersonMention, ...], int]:
     """The coordinated persons from AT on and the index behind them."""
@@ -89,4 +108,16 @@ def _apposition_end(sentence: Sequence[Element], at: int) -> int | None:
     for end in range(at, min(at + 22, len(sentence) - 1)):
         if sentence[end].low == "," and is_finite(sentence[end + 1].text):
             return end
+    return _unclosed(sentence, at)
+
+
+def _unclosed(sentence: Sequence[Element], at: int) -> int | None:
+    """The word before the verb where an apposition has lost its second comma (`Herr Ahl, Mitglied des Rats führt`)."""
+    if at + 1 >= len(sentence) or sentence[at + 1].low in _RELATIVE:
+        return None
+    for end in range(at + 1, min(at + 9, len(sentence))):
+        if sentence[end].low in (",", ".", ";", ":"):
+            return None
+        if is_finite(sentence[end].text):
+            return end - 1
     return None

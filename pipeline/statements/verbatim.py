@@ -8,6 +8,7 @@ from itertools import accumulate, islice
 
 from pipeline.findings import PersonMention
 from pipeline.statements.clause import Element
+from pipeline.statements.vocabulary import pattern
 
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|mich|unser\w*|mein\w*|Ihnen|Sie)\b")
 _NAMED_AS = frozenset(["frage", "anfrage", "zusatzfrage", "nachfrage", "rückfrage", "antwort", "wortmeldung"])
@@ -49,6 +50,11 @@ def is_aside(sentence: str) -> bool:
         return False
     depths = accumulate((sign == "(") - (sign == ")") for sign in stripped)
     return all(depth > 0 for depth in islice(depths, len(stripped) - 1))
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a sentence greets those to whom a speech is read."""
+    return bool(pattern("salutations.txt").match(text.lstrip('„“"» ')))
 
 
 def in_first_person(text: str) -> bool:

@@ -33,7 +33,7 @@ _LIGHT = frozenset(
 )
 _REASON = re.compile(r"\b(?:dies|das|ihn|sie) (?:\w+ )?(?:mit|damit)\b|\bdamit\b")
 _SMALL_WORD = re.compile(r"\b[a-zäöüß]{3,}\b")
-_NEAR = 120
+_NEAR = 160
 """So many letters behind a verb its objects and phrases are looked for."""
 
 
@@ -62,9 +62,20 @@ def _particle(sentence: Sequence[Element], verb: int, infinitive: str) -> str:
     for at in range(verb + 1, len(sentence)):
         low = sentence[at].low
         closes = at + 1 == len(sentence) or sentence[at + 1].low in _ENDINGS or low == "daraufhin"
+        closes = closes or (at == verb + 1 and _wants_infinitive(sentence, at))
         if low in PARTICLES and closes and takes(infinitive, low):
             return low
     return ""
+
+
+def _wants_infinitive(sentence: Sequence[Element], at: int) -> bool:
+    """Whether an infinitive with `zu` ends what follows AT without a comma (`schlägt vor den Antrag zu verweisen`)."""
+    return any(
+        sentence[end].low == "zu"
+        and sentence[end + 1].low.endswith("n")
+        and sentence[end + 2].low in _ENDINGS
+        for end in range(at + 2, len(sentence) - 2)
+    )
 
 
 def verb_at(sentence: Sequence[Element], at: int) -> Verb:
@@ -83,6 +94,8 @@ def _with_auxiliary(sentence: Sequence[Element], at: int, infinitive: str) -> Ve
         closes = end + 1 == len(sentence) or sentence[end + 1].low in (",", ".", ";", ":", "!", "?", "und")
         if not closes or not sentence[end].text.islower():
             continue
+        if infinitive in _STATES and sentence[end - 1].low == "zu":
+            break  # `hat keine Mitteilungen zu machen`
         full = lemma(sentence[end].text)
         found = full_class(full)
         if found in ("report", "either") and infinitive != "werden":
