@@ -173,6 +173,8 @@ class Decision(Span):
     """The words that state the result (`Bei 29 Ja-Stimmen … mehrheitlich zugestimmt`)."""
     subject: str | None = None
     """What was voted on, where a list of results names it (`Änderungsantrag SPD`, `TOP 3.1`)."""
+    again: bool = False
+    """Whether another decision of the item already tells this vote: a further place to quote, no further vote."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

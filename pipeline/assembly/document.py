@@ -18,8 +18,7 @@ from db.records.reading import Reading
 from pipeline.assembly.council import MEETING_KINDS, Council, council_of
 from pipeline.assembly.persons import Persons
 from pipeline.assembly.places import Pages, Ranges
-from pipeline.decisions.joining import REPEATED
-from pipeline.findings import CitedLaw, Span, Statement
+from pipeline.findings import CitedLaw, Decision, Span, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,13 +143,14 @@ class Assembler:
             yield rows.StatementAddressee(statement_id=statement, person_id=person, position=position)
 
     def _decisions(self) -> Iterator[Any]:
-        labelled: dict[tuple[str | None, str], str] = {}
-        for finding in self.doc._.decisions:
-            place = self.place(finding)
-            row_id = self.wordings.id("decisions", place.text)
-            told = (place.agenda_item_id, finding.outcome.removesuffix("_amended"))
-            if finding.rule != REPEATED:
-                labelled[told] = row_id
+        found = [(finding, self.place(finding)) for finding in self.doc._.decisions]
+        ids_ = [self.wordings.id("decisions", place.text) for _, place in found]
+        counted = {
+            _told(finding, place): row_id
+            for (finding, place), row_id in zip(reversed(found), reversed(ids_), strict=True)
+            if not finding.again
+        }
+        for (finding, place), row_id in zip(found, ids_, strict=True):
             yield rows.Decision(
                 id=row_id,
                 outcome=finding.outcome,
@@ -160,7 +160,7 @@ class Assembler:
                 votes_abstain=finding.votes_abstain,
                 confidence=round(finding.confidence, 3),
                 rule=finding.rule,
-                double_of=labelled.get(told) if finding.rule == REPEATED else None,
+                double_of=counted.get(_told(finding, place)) if finding.again else None,
                 **place.columns(),
             )
 
@@ -189,6 +189,11 @@ class Assembler:
                 rule=finding.rule,
                 **place.columns(),
             )
+
+
+def _told(finding: Decision, place: Place) -> tuple[str | None, str]:
+    """What a vote and what tells it again have in common."""
+    return place.agenda_item_id, finding.outcome.removesuffix("_amended")
 
 
 def assemble(doc: Doc, reading: Reading, *, document_id: str, address: str, first_version: str) -> Extraction:

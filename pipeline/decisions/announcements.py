@@ -12,7 +12,7 @@ from db.records.council import Outcome
 from pipeline.decisions.told import Told
 from pipeline.decisions.vocabulary import alternatives, pattern, table
 from pipeline.decisions.votes import Votes, votes_in
-from pipeline.decisions.wordings import outcome_of, outcome_of_votes
+from pipeline.decisions.wordings import amended, outcome_of, outcome_of_votes
 
 WORDS = table("announcements")
 WORD = r"[A-ZÄÖÜ][\w.*/-]*"
@@ -108,6 +108,8 @@ def announced_in(sentence: str) -> Told | None:
     votes = votes_in(sentence)
     for outcome, formula in FORMULAS:
         if formula.search(sentence):
+            if outcome == "accepted":
+                outcome = amended(sentence) or outcome
             return Told(outcome=outcome, votes=votes, rule="announced", confidence=0.85)
     if found := MANNERED.search(sentence):
         outcome_ = outcome_of(found[0]) or outcome_of_votes(votes)

@@ -20,21 +20,29 @@ from pipeline.decisions.announcements import (
     stated_in,
 )
 from pipeline.decisions.found import decision
-from pipeline.decisions.headings import marks_in
+from pipeline.decisions.headings import marked_lines, marks_in
 from pipeline.decisions.joining import joined
 from pipeline.decisions.labels import (
     continues_list,
     decisions_at,
     entries_of,
+    has_label,
     is_bare_label,
     value_end,
     votes_behind_label,
 )
-from pipeline.decisions.prose import is_decided_text, outcome_of_text, told_in
+from pipeline.decisions.prose import (
+    is_decided_text,
+    is_formal,
+    last_sentence,
+    misses_majority,
+    outcome_of_text,
+    told_in,
+)
 from pipeline.decisions.told import Told
 from pipeline.decisions.vocabulary import lines
 from pipeline.decisions.votes import Votes
-from pipeline.decisions.wordings import outcome_of, outcome_of_votes
+from pipeline.decisions.wordings import outcome_of, outcome_of_object, outcome_of_votes
 from pipeline.extensions import sentences_of, text_of
 from pipeline.findings import REPORTING, Decision, Doubt, Section, Span
 
@@ -58,7 +66,7 @@ class DecisionFinder:
         found: dict[str | None, list[Decision]] = {}
         for item, each in _found(text, sections, _sentences(doc, text)):
             found.setdefault(_number(doc, item), []).append(each)
-        decisions = [each for of_item in found.values() for each in joined(of_item)]
+        decisions = [each for of_item in found.values() for each in joined(text, of_item)]
         doc._.decisions = tuple(sorted(decisions, key=lambda each: (each.start, each.end)))
         doc._.doubts.extend(_unknown(decisions))
         return doc
@@ -122,6 +130,8 @@ def _found(
             decided = (before.start, before.end) if _is_decided(before, section) else None
             results = decisions_at(text, max(section.start, 0), reach, decided)
         elif section.kind == "decision" and following and _is_decided(section, following[0]):
+            results = marked_lines(text, section.start, section.end)
+        elif section.kind == "decision" and following and _is_title(text, section, following[0]):
             continue
         elif section.kind == "decision":
             results = _decided(text, section, sentences)
@@ -138,6 +148,14 @@ def _found(
 def _is_decided(section: Section, vote: Section) -> bool:
     """Whether a section is the decision text directly before its vote."""
     return (section.kind, vote.kind, section.item) == ("decision", "vote", vote.item)
+
+
+def _is_title(text: str, section: Section, label: Section) -> bool:
+    """Whether a section is the title of an item whose result stands behind a label below."""
+    same = (label.kind, label.item) == ("decision", section.item)
+    return (
+        same and has_label(text, label.start, label.end) and not has_label(text, section.start, section.end)
+    )
 
 
 def _vote_end(text: str, vote: Section, following: Sequence[Section]) -> int:
@@ -196,11 +214,12 @@ def _told(
         if told is None or (opened and is_decided_text(text[start:end], told)):
             continue
         opened, decided = told.opens, _next(text, end) if told.rule == "body-decides" else -1
+        begin = asked_from(text, start) if told.rule == "announced" else start
         yield decision(
             text,
-            asked_from(text, start) if told.rule == "announced" else start,
+            begin,
             end,
-            outcome=_after_colon(text, end, told),
+            outcome=_around(text, begin, start, end, told),
             votes=told.votes,
             rule=told.rule,
             confidence=told.confidence,
@@ -226,10 +245,19 @@ def _inline(text: str, inside: Sequence[tuple[int, int]], start: int, end: int, 
     )
 
 
-def _after_colon(text: str, end: int, told: Told) -> Outcome:
-    """The outcome, with what the text that follows does with the matter."""
-    carried = told.opens and told.outcome == "accepted"
-    return (outcome_of_text(text[end : end + TEXT]) if carried else None) or told.outcome
+def _around(text: str, begin: int, start: int, end: int, told: Told) -> Outcome:
+    """The outcome, with what the text around the sentence says is done with the matter.
+
+    `begin` is where the chair begins to ask, `start` where the result is told.
+    """
+    if told.votes.counted and misses_majority(text[end : end + TEXT]):
+        return "rejected"
+    if told.outcome != "accepted":
+        return told.outcome
+    around = outcome_of_text(text[end : end + TEXT]) if told.opens else None
+    if begin < start:
+        around = outcome_of_object(last_sentence(text[max(0, begin - TEXT) : begin]))
+    return around or told.outcome
 
 
 def _within(sentences: Sequence[Span], start: int, end: int) -> list[tuple[int, int]]:
@@ -249,7 +277,8 @@ def _result(sentence: str, *, verbatim: bool, after_decision: bool) -> Told | No
         return stated
     if (verbatim or is_announcement(sentence)) and (announced := announced_in(sentence)):
         return announced
-    return None if verbatim else told_in(sentence, after_decision=after_decision)
+    told = told_in(sentence, after_decision=after_decision)
+    return told if told and (not verbatim or is_formal(sentence, told)) else None
 
 
 @Language.factory(

@@ -17,6 +17,21 @@ MARK = re.compile(
 )
 
 
+LINE = re.compile(
+    rf"^[ \t]*[-–][ \t]*{alternatives(table('clauses')['mark']['line'])}[ \t]*[-–]?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def marked_lines(text: str, start: int, end: int) -> Iterator[Decision]:
+    """The marks that take a line of their own within a decided text: "- Erledigt -" below a motion."""
+    for mark in LINE.finditer(text, start, end):
+        if outcome := outcome_of(mark[0]):
+            yield decision(
+                text, *mark.span(), outcome=outcome, votes=Votes(), rule="line-mark", confidence=0.85
+            )
+
+
 def marks_in(text: str, start: int, end: int) -> Iterator[Decision]:
     """The marks in the heading `text[start:end]`."""
     for mark in MARK.finditer(text, start, end):

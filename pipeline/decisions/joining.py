@@ -1,34 +1,33 @@
-"""One vote told twice within an item is one decision.
+"""One vote told twice within an item counts once.
 
-Only the chair's announcement of a labelled result stays beside it, by a rule of its own: it is stored as the double of
-the labelled one and does not count.
+What tells it again stays beside it as a place to quote: the sentence that opens a decided text ("beschließt der Rat
+einstimmig wie folgt:") beside the result line below that text, the chair's announcement beside a labelled result.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
+from pipeline.decisions.found import trimmed
+from pipeline.decisions.wordings import outcome_of
 from pipeline.findings import Decision
 
+Value = TypeVar("Value")
 LABELS = ("label", "label-without-vote")
-ANNOUNCED = ("announced", "chair-states")
-REPEATED = "announced-again"
-"""The chair's words on a vote that a label tells too: a place to quote, no further vote."""
 NEAR = 2500
 """Characters between a sentence that decides and the label that repeats it below the decided text; seen up to 1,900."""
 
 
-def joined(found: Sequence[Decision]) -> list[Decision]:
-    """The decisions without doubles: what the chair says or the text tells of a labelled result is the same vote."""
+def joined(text: str, found: Sequence[Decision]) -> list[Decision]:
+    """The decisions, those that tell a labelled vote again marked so."""
     kept: list[Decision] = []
     for each in found:
         if before := _opened_by(kept, each):
-            kept[kept.index(before)] = _both(before, each)
-        elif not any(_double(other, each) for other in kept):
-            kept.append(each)
-        elif each.rule in ANNOUNCED:
-            kept.append(replace(each, rule=REPEATED))
+            kept[-1:] = _opened(text, before, each)
+        else:
+            kept.append(replace(each, again=any(_double(other, each) for other in kept)))
     return kept
 
 
@@ -37,7 +36,7 @@ def _opened_by(kept: Sequence[Decision], label: Decision) -> Decision | None:
     if label.rule not in LABELS or not kept:
         return None
     before = kept[-1]
-    same = before.rule not in LABELS and _compatible(before, label)
+    same = before.rule not in LABELS and (_compatible(before, label) or _same_counts(before, label))
     return before if same and label.start - before.end <= NEAR else None
 
 
@@ -47,21 +46,47 @@ def _double(label: Decision, told: Decision) -> bool:
 
 def _compatible(one: Decision, other: Decision) -> bool:
     same = one.outcome == other.outcome or {one.outcome, other.outcome} == {"accepted", "accepted_amended"}
-    pairs = (
-        (one.votes_yes, other.votes_yes),
-        (one.votes_no, other.votes_no),
-        (one.votes_abstain, other.votes_abstain),
+    return same and all(
+        a is None or b is None or a == b for a, b in zip(_counts(one), _counts(other), strict=True)
     )
-    return same and all(a is None or b is None or a == b for a, b in pairs)
 
 
-def _both(told: Decision, label: Decision) -> Decision:
-    """The told and the labelled result as one, from the sentence to the label."""
+def _same_counts(told: Decision, label: Decision) -> bool:
+    """Whether a label without words of its own repeats the counts of a sentence ("…: der Antrag wird abgelehnt")."""
+    counts = _counts(label)
+    return outcome_of(label.result) is None and counts == _counts(told) and any(counts)
+
+
+def _counts(one: Decision) -> tuple[int | None, ...]:
+    return one.votes_yes, one.votes_no, one.votes_abstain
+
+
+def _opened(text: str, before: Decision, label: Decision) -> list[Decision]:
+    """A sentence and the label below its text.
+
+    A mere "Der Rat beschließt:" belongs to the decided text, a sentence in the label's own line to the label.
+    """
+    if label.start < before.end:
+        return [label]
+    voted = before.unanimous is not None or any(count is not None for count in _counts(before))
+    if before.rule == "body-decides" and not voted:
+        return [replace(_below(text, before, label), start=before.start)]
+    return [replace(before, again=True), _below(text, before, label)]
+
+
+def _below(text: str, told: Decision, label: Decision) -> Decision:
+    """The labelled result with the decided text above it, and with what only the sentence before tells."""
+    start, _ = trimmed(text, told.end, label.end)
     return replace(
         label,
-        start=told.start,
-        unanimous=label.unanimous if label.unanimous is not None else told.unanimous,
-        votes_yes=label.votes_yes if label.votes_yes is not None else told.votes_yes,
-        votes_no=label.votes_no if label.votes_no is not None else told.votes_no,
-        votes_abstain=label.votes_abstain if label.votes_abstain is not None else told.votes_abstain,
+        start=min(start, label.start),
+        outcome=told.outcome if _same_counts(told, label) else label.outcome,
+        unanimous=_first(label.unanimous, told.unanimous),
+        votes_yes=_first(label.votes_yes, told.votes_yes),
+        votes_no=_first(label.votes_no, told.votes_no),
+        votes_abstain=_first(label.votes_abstain, told.votes_abstain),
     )
+
+
+def _first(stated: Value | None, otherwise: Value | None) -> Value | None:
+    return stated if stated is not None else otherwise

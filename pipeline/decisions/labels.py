@@ -141,6 +141,11 @@ def votes_behind_label(sentence: str) -> Votes | None:
     return votes if votes and votes.counted else None
 
 
+def has_label(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` begins with a label."""
+    return LABEL.match(text, start, end) is not None
+
+
 def is_bare_label(text: str, start: int, end: int) -> bool:
     """Whether nothing but a label stands in `text[start:end]`."""
     label = LABEL.match(text, start, end)

@@ -23,6 +23,7 @@ NUMBER = re.compile(r"(?:TOP|Punkt)\s*(\d{1,3}(?:[.:]\d{1,2})*)")
 DOTTED = re.compile(r"\b\d{1,3}(?:\.\d{1,2})+\b")
 RANGE = re.compile(r"\b(\d{1,3}(?:\.\d{1,2})*)\.(\d{1,2})\s*(?:[-–]|bis)\s*\1\.(\d{1,2})\b")
 PAPER = re.compile(r"\b[\w-]*\d[\w-]*/[\w/-]*\d")
+WITHDRAWS = re.compile("|".join(table("results")["withdraws"]["expressions"]))
 SILENT = ("none", "unknown")
 
 
@@ -48,16 +49,32 @@ def item_results(doc: Doc) -> tuple[ItemResult, ...]:
             if start <= vote.start < end:
                 for item in _meant(headings, vote, stack, items):
                     votes.setdefault(_key(item), []).append(vote)
-    return tuple(_result(votes.get(_key(item), ())) for item in items)
+    text = text_of(doc)
+    return tuple(_result(_on_own_paper(votes.get(_key(item), ()), item), item, text) for item in items)
 
 
-def _result(votes: Sequence[Decision]) -> ItemResult:
+def _on_own_paper(votes: Sequence[Decision], item: Item) -> Sequence[Decision]:
+    """The votes on the paper the item is about, the first its heading names, where votes name papers."""
+    own = [vote for vote in votes if item.papers and _paper(vote.subject) == item.papers[0]]
+    return own or votes
+
+
+def _paper(subject: str | None) -> str | None:
+    """The number of the paper a subject names."""
+    found = PAPER.search(subject or "")
+    return found[0] if found else None
+
+
+def _result(votes: Sequence[Decision], item: Item, text: str) -> ItemResult:
     if not votes:
         return ItemResult()
     last = final_vote(votes)
-    return (
-        ItemResult(_of_item(last), last.result) if last else ItemResult(votes[-1].outcome, votes[-1].result)
-    )
+    if last is None:
+        return ItemResult(votes[-1].outcome, votes[-1].result)
+    alone = sum(vote.rule.startswith("label") for vote in votes) == 1
+    settled = last.outcome == "settled" and alone  # several motions may be settled in several ways
+    withdrawn = WITHDRAWS.search(text, item.start, item.end) if settled else None
+    return ItemResult("withdrawn", withdrawn[0]) if withdrawn else ItemResult(_of_item(last), last.result)
 
 
 def _of_item(vote: Decision) -> Outcome:
@@ -165,8 +182,8 @@ def _heading_texts(doc: Doc) -> dict[int, str]:
 
 def _with_paper(headings: Mapping[int, str], subject: str, stack: Sequence[Item]) -> list[Item]:
     """The item in whose heading the paper stands that the subject names."""
-    paper = PAPER.search(subject)
-    return [item for item in stack if paper and paper[0] in headings[item.start]][:1]
+    paper = _paper(subject)
+    return [item for item in stack if paper and paper in headings[item.start]][:1]
 
 
 def _titled(headings: Mapping[int, str], subject: str, stack: Sequence[Item]) -> list[Item]:

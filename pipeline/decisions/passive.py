@@ -9,6 +9,7 @@ from db.records.council import Outcome
 from pipeline.decisions.told import Told, conditional, subordinate
 from pipeline.decisions.vocabulary import alternatives, pattern, table
 from pipeline.decisions.votes import votes_in
+from pipeline.decisions.wordings import amended
 
 WORDS = table("clauses")["passive"]
 AUXILIARY = re.compile(alternatives(WORDS["auxiliaries"]))
@@ -22,6 +23,8 @@ RESULTS = tuple(
     (cast(Outcome, entry["outcome"]), entry["alone"], pattern(entry["participles"], ignore_case=False))
     for entry in WORDS["result"]
 )
+FORMAL_MATTER = pattern(WORDS["formal"]["matters"], ignore_case=False)
+FORMAL = pattern(WORDS["formal"]["participles"], ignore_case=False)
 PAST = ("wurde", "wurden", "ist", "sind")
 EARLIER = re.compile(
     r"\b(?:am|vom|im Jahr|in den Jahren|bereits|seit|durch|Jahr|Monate?n?|zuvor|schon|\d{4})\b"
@@ -42,6 +45,8 @@ def passive_in(sentence: str) -> Told | None:
         return None
     if ELECTED.search(sentence):
         return Told(outcome="accepted", votes=votes, rule="elected", confidence=0.75)
+    if FORMAL_MATTER.search(sentence) and FORMAL.search(sentence[auxiliary.end() :]):
+        return Told(outcome=amended(sentence) or "accepted", votes=votes, rule="passive", confidence=0.7)
     return _result(sentence, auxiliary, with_votes=False) if MATTER.search(sentence) else None
 
 
@@ -50,5 +55,7 @@ def _result(sentence: str, auxiliary: re.Match[str], *, with_votes: bool) -> Tol
     for outcome, alone, participle in RESULTS:
         if participle.search(told) and (with_votes or alone):
             confidence = 0.85 if with_votes else 0.75
+            if outcome == "accepted":
+                outcome = amended(sentence) or outcome
             return Told(outcome=outcome, votes=votes_in(sentence), rule="passive", confidence=confidence)
     return None

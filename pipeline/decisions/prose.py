@@ -48,6 +48,7 @@ PLAIN = (
     re.compile(rf"{BODY}\b{NAME}\s(?P<verb>{VERB})", re.DOTALL),
     re.compile(rf"(?P<verb>{VERB})\s+{BETWEEN}{BODY}", re.DOTALL),
 )
+STARTS = re.compile(rf"\W*{BODY}\b[^.;!?]{{0,80}}?{VERB}\b", re.DOTALL)
 JOINED = re.compile(rf"{BODY}\b[^.;!?]{{0,250}}?(?:\bund|,)\s+(?P<verb>{VERB})", re.DOTALL)
 PRONOUN = re.compile(rf"^\W*(?:Er|Sie|Es)\s+{BETWEEN}(?P<verb>{VERB})")
 NOUN = re.compile(
@@ -60,13 +61,13 @@ OPENS = re.compile(r"(?::|wie folgt|folgende[nrsm]?\b[^.]{0,60}|folgendes)\W*$",
 SPEAKS = re.compile(
     rf"{alternatives(WORDS['speech']['speakers'])}\b[^.]{{0,80}}?{alternatives(WORDS['speech']['verbs'])}"
 )
-LISTED = re.compile(r"\s*(?:[a-z]\)|\d{1,2}[.)]|[•\uf0b7])\s")
+LISTED = re.compile(r"\s*(?:[a-z]\)|(?:\d{1,2}|[IVX]{1,4})[.)]|[•\uf0b7])\s")
 MARK = re.compile(
     r"\W{0,3}(?:(?:einstimmig|mehrheitlich)\s*)?(?:so\s+)?"
     rf"(?:{alternatives(WORDS['mark']['words'])}|(?<=einstimmig)|(?<=einstimmig\s))\W{{0,3}}",
     re.IGNORECASE,
 )
-OWN_TEXT = re.compile(r"\s*(?:[a-z]\)|\d{1,2}[.)]|[•\uf0b7-])?\s*(?:Der|Die|Das|Dem|Den)\s")
+AFTERWARDS = pattern(WORDS["afterwards"]["wordings"], ignore_case=False)
 SHORT = 120
 """Characters up to which a sentence may be nothing but a result."""
 
@@ -143,9 +144,14 @@ def _alone(sentence: str) -> Told | None:
     return Told(outcome=outcome, votes=votes, rule="mark", confidence=0.8) if outcome else None
 
 
+def is_formal(sentence: str, told: Told) -> bool:
+    """Whether a sentence is the minutes' own formula in speech too: "Der Stadtrat beschließt einstimmig:"."""
+    return told.rule == "body-decides" and told.votes.told and bool(STARTS.match(sentence))
+
+
 def is_decided_text(sentence: str, told: Told) -> bool:
-    """Whether a sentence below "beschließt:" is the decided text itself ("Der Rat stimmt … zu.")."""
-    return bool(OWN_TEXT.match(sentence)) and not told.votes.told
+    """Whether a sentence below "beschließt:" is of the decided text ("Der Rat stimmt … zu."), no further result."""
+    return not told.votes.told and not AFTERWARDS.match(sentence)
 
 
 def outcome_of_text(decided: str) -> Outcome | None:
@@ -154,5 +160,16 @@ def outcome_of_text(decided: str) -> Outcome | None:
     return outcome_of_object(first) if MOTION.match(first) else None
 
 
+def misses_majority(following: str) -> bool:
+    """Whether the next sentence says that the votes did not suffice ("Die nötige Mehrheit wurde nicht erreicht.")."""
+    return bool(MISSED.search(SENTENCE_END.split(following, maxsplit=1)[0]))
+
+
+def last_sentence(before: str) -> str:
+    """The sentence that ends where `before` ends."""
+    return SENTENCE_END.split(before.rstrip().rstrip(".!?"))[-1]
+
+
+MISSED = pattern(WORDS["missed"]["wordings"])
 SENTENCE_END = re.compile(r"(?<=[a-zäöüß)])\.\s")
 MOTION = re.compile(rf"\s*(?:Der|Die|Das)\s+{alternatives(WORDS['passive']['matters'])}")

@@ -47,7 +47,7 @@ def test_the_vote_below_the_decision_text_is_one_decision(nlp: Language) -> None
     assert (found.outcome, found.votes_yes, found.votes_no, found.unanimous) == ("accepted", 20, 3, False)
     assert doc.text[found.start : found.end].startswith("Beschluss:")
     assert found.result.startswith("Bei 20 Ja-Stimmen")
-    assert (again.outcome, again.rule) == ("accepted", "announced-again")
+    assert (again.outcome, again.rule, again.again) == ("accepted", "announced", True)
 
 
 STACKED = """Niederschrift 3. Sitzung des Gemeinderates
@@ -69,6 +69,108 @@ Beschlussvorlage: Bei 20 Ja-Stimmen und 3 Nein-Stimmen mehrheitlich zugestimmt
 
 Der Vorsitzende ruft Tagesordnungspunkt 6 und 6.1 zur Behandlung auf.
 """
+
+
+TWICE = """Protokoll der Sitzung des Rates der Gemeinde Unterbach am Dienstag, dem 12. April 2022
+
+Zu Punkt 1: Neue Brücke
+(DS 4/2022)
+
+Frau Muster erläutert die Drucksache.
+
+Ohne weitere Beratungen beschließt der Rat einstimmig bei einer Enthaltung wie folgt:
+
+Die Brücke am Mühlweg wird gebaut.
+
+Beratungsergebnis: Einstimmig bei einer Enthaltung lt. Beschlussvorschlag
+
+Zu Punkt 2: Zuschuss an den Turnverein
+(DS 5/2022)
+
+Der Rat beschließt mit 9 Ja- zu 3 Nein-Stimmen folgendes:
+
+Der Antrag des Turnvereins wird abgelehnt.
+
+Beratungsergebnis: 9 Ja-Stimmen, 3 Nein-Stimmen
+
+Zu Punkt 3: Haushalt
+
+Der Rat beschließt wie folgt:
+
+Der Haushalt 2023 wird erlassen.
+
+Beratungsergebnis: einstimmig ja
+"""
+
+
+def test_a_vote_told_in_a_sentence_and_below_its_text_counts_once(nlp: Language) -> None:
+    doc = nlp(TWICE)
+    told = [(each.outcome, each.votes_abstain, each.votes_yes, each.again) for each in doc._.decisions]
+    assert told == [
+        ("accepted", 1, None, True),
+        ("accepted", 1, None, False),
+        ("rejected", None, 9, True),
+        ("rejected", None, 9, False),
+        ("accepted", None, None, False),
+    ]
+    text = doc.text[doc._.decisions[1].start : doc._.decisions[1].end]
+    assert text.startswith("Die Brücke")
+    assert text.endswith("Beschlussvorschlag")
+
+
+DECIDED = """Niederschrift über die 3. Sitzung des Stadtrates der Stadt Oberbach am Dienstag, 12.04.2022
+
+Niederschrift des Tagesordnungspunktes 1. (öffentlich)
+
+Parkplätze
+
+Ratsmitglied Muster erklärte, er sei dagegen.
+
+Der Stadtrat beschloss einstimmig:
+
+Herr Beispiel wird Mitglied des Verwaltungsrates. Als weitere Vertreter wählt der Stadtrat Frau Probe und Herrn Test.
+Hinsichtlich der Gebühren beschließt der Stadtrat folgendes Verfahren.
+
+Niederschrift des Tagesordnungspunktes 2. (öffentlich)
+
+Reihenfolge der Tagesordnung
+
+Der Stadtrat stimmte mit 17 Ja-, 12 Nein-Stimmen und 2 Enthaltungen für den Antrag. Die nötige Zwei-Drittel-Mehrheit
+war damit nicht erreicht.
+"""
+
+
+def test_the_decided_text_tells_no_results_of_its_own(nlp: Language) -> None:
+    doc = nlp(DECIDED)
+    assert [(each.outcome, each.unanimous) for each in doc._.decisions] == [
+        ("accepted", True),
+        ("rejected", False),
+    ]
+
+
+SPOKEN = """Wortprotokoll der 3. Sitzung des Rates der Stadt Oberbach
+
+Oberbürgermeisterin Petra Muster: Guten Tag! Wir verweisen die Vorlage wie besprochen. Sie wird zur weiteren Beratung in
+den Bauausschuss, den Schulausschuss, den Jugendhilfeausschuss und den Finanzausschuss verwiesen. Gibt es Gegenstimmen?
+- Das ist nicht der Fall. Enthaltungen? - Auch nicht. Dann ist das so beschlossen.
+
+Karl Beispiel (ROTE): Danke schön.
+
+Anna Probe (BLAUE): Danke auch.
+
+Karl Beispiel (ROTE): Bitte.
+"""
+
+
+def test_what_the_chair_put_to_the_vote_is_what_was_carried(nlp: Language) -> None:
+    assert [each.outcome for each in nlp(SPOKEN)._.decisions] == ["referred"]
+
+
+def test_a_line_may_mark_a_motion_as_settled(nlp: Language) -> None:
+    text = SINGLE.replace(
+        "am Mühlweg.\n", "am Mühlweg.\n\nAntrag Ö 16: Kürzung der Zuschüsse\n- Erledigt -\n"
+    )
+    assert ("settled", "line-mark") in [(each.outcome, each.rule) for each in nlp(text)._.decisions]
 
 
 def test_items_called_up_together_have_their_own_results(nlp: Language) -> None:

@@ -55,6 +55,32 @@ def test_final_outcome(votes: list[Decision], outcome: Outcome) -> None:
     assert final_outcome(votes) == outcome
 
 
+def test_the_vote_on_the_items_own_paper_tells_more_than_one_on_another() -> None:
+    doc = Doc(Vocab(), words=["Parkplätze", "Abstimmung"])
+    doc._.items = (Item(start=0, end=21, number="7", title=None, papers=("2022/0010", "2022/0010/1")),)
+    doc._.sections = (Section(start=0, end=21, kind="decision", item=0),)
+    doc._.decisions = (vote("rejected", "Vorlage: 2022/0010"), vote("referred", "Vorlage: 2022/0010/1"))
+    assert [told.outcome for told in item_results(doc)] == ["rejected"]
+
+
+@pytest.mark.parametrize(
+    ("speech", "outcome"),
+    [
+        ("Wir ziehen den Antrag für heute zurück.", "withdrawn"),
+        ("Wir bleiben bei unserem Antrag.", "settled"),
+    ],
+)
+def test_a_motion_that_was_taken_back_is_withdrawn_though_the_label_calls_it_settled(
+    speech: str, outcome: str
+) -> None:
+    doc = Doc(Vocab(), words=["Erledigt.", *speech.split()])
+    end = len(doc.text)
+    doc._.items = (Item(start=0, end=end, number="7", title=None),)
+    doc._.sections = (Section(start=0, end=end, kind="decision", item=0),)
+    doc._.decisions = (vote("settled", rule="label-without-vote"),)
+    assert [told.outcome for told in item_results(doc)] == [outcome]
+
+
 def test_items_that_share_a_number_keep_their_own_votes() -> None:
     doc = Doc(Vocab(), words=["Erstens", "angenommen", "Zweitens", "abgelehnt"])
     first, second = (

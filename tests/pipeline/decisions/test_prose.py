@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.decisions.announcements import announced_in, stated_in
-from pipeline.decisions.prose import told_in
+from pipeline.decisions.prose import is_formal, told_in
 
 TOLD = [
     ("Der Stadtrat beschließt einstimmig:", "accepted"),
@@ -29,6 +29,15 @@ TOLD = [
     ("Herr Beispiel ist somit zum Beigeordneten gewählt.", "accepted"),
     ("Die Abstimmung ergibt 12 Ja-Stimmen und 13 Nein-Stimmen.", "rejected"),
     ("- abgesetzt -", "withdrawn"),
+    ("Die Tagesordnung wird wie vorstehend festgestellt.", "accepted"),
+    ("Die Tagesordnung wird mit den genannten Änderungen festgestellt.", "accepted_amended"),
+    (
+        "Da keine Einwände erhoben werden, wird diese Tagesordnung unter Berücksichtigung der beantragten Änderung "
+        "einstimmig festgestellt.",
+        "accepted_amended",
+    ),
+    ("Nach kurzer Beratung ist sich der Ortsrat einig, dass der Weg gesperrt werden soll.", "accepted"),
+    ("Der Rat stellt den Sitzverlust von Frau Muster sodann einstimmig fest.", "accepted"),
     ("Einstimmig angenommen.", "accepted"),
     ("zu 2.: 18 Ja-Stimmen zu 4 Nein-Stimmen bei einer Enthaltung", "accepted"),
 ]
@@ -56,6 +65,8 @@ NOT_TOLD = [
     "Ratsmitglied Muster appelliert an den Rat, die Vorlage mit deutlicher Mehrheit zu verabschieden.",
     "Der Antrag solle zurückgestellt werden.",
     "Beschluss über die Verwendung der Mittel",
+    "Die Tagesordnung wurde am 3. Mai genehmigt.",
+    "Der Vorsitzende ist mit dem Antrag nicht einig.",
 ]
 
 
@@ -64,10 +75,25 @@ def test_wishes_speeches_and_others_decisions_tell_no_result(sentence: str) -> N
     assert told_in(sentence) is None
 
 
+FORMULAS = [
+    ("Der Stadtrat beschließt bei 9 Gegenstimmen, mehrheitlich:", True),
+    ("Der Rat stimmt der Ergänzung einstimmig zu.", True),
+    ("Der Rat beschließt so etwas.", False),
+    ("Und dann beschließt der Rat das einstimmig, so stelle ich mir das vor.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "formal"), FORMULAS)
+def test_the_minutes_own_formula_stands_out_of_speech(sentence: str, formal: bool) -> None:
+    told = told_in(sentence)
+    assert bool(told and is_formal(sentence, told)) == formal
+
+
 ANNOUNCED = [
     ("Dann ist das so beschlossen.", "accepted"),
     ("Damit ist der Antrag mehrheitlich abgelehnt.", "rejected"),
     ("– Das ist eine mehrheitliche Zustimmung.", "accepted"),
+    ("Dann ist die so geänderte Tagesordnung beschlossen.", "accepted_amended"),
     ("Einstimmig so beschlossen.", "accepted"),
     ("Dann ist der Antrag in den Schulausschuss verwiesen.", "referred"),
     ("Damit ist das vertagt.", "deferred"),
