@@ -16,6 +16,8 @@ COMPONENTS = (
     "pipeline.structure.sections",
     "pipeline.people.component",
     "pipeline.statements.component",
+    "pipeline.press.component",
+    "pipeline.motions.component",
     "pipeline.decisions.component",
     "pipeline.citations.component",
     "pipeline.ozg.component",

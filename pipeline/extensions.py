@@ -17,6 +17,9 @@ EMPTY = (
     "decisions",
     "citations",
     "ozg",
+    "ozg_facts",
+    "demands",
+    "involved",
 )
 
 

@@ -8,7 +8,8 @@ Components hand each other these through `Doc` extensions, `doc._.<name>`, and n
     statements   `doc._.statements`
     decisions    `doc._.decisions`
     citations    `doc._.citations`
-    ozg          `doc._.ozg`
+    ozg          `doc._.ozg`, `doc._.ozg_facts`
+    motions      `doc._.demands`, `doc._.involved`
 
 Whoever builds the Doc sets `doc._.kind`, `doc._.product`, `doc._.regions` and `doc._.agenda` (the agenda items that the
 source states) before the first component runs.
@@ -22,6 +23,7 @@ from typing import Literal
 
 from db.records.council import Outcome
 from db.records.laws import LawKind
+from db.records.ozg import FactKind, Stance
 
 REPORTING = ("minutes", "excerpt", "agenda", "unknown")
 """Kinds of documents in which speech and decisions of a meeting are looked for; papers and motions only propose."""
@@ -143,7 +145,8 @@ class Statement(Span):
     `speaker` is the wording that last named them (with article or form of address) and `named` its place, which may lie
     before the sentence; `speakers` is who they are, empty where that cannot be told. `addressee` is to whom it was said
     or whose question it answers, as written, `addressees` who they are. `evidence` are the words of the sentence on
-    which the rule stands, None where it stands on the place of the sentence alone.
+    which the rule stands, None where it stands on the place of the sentence alone. `function` is what a press release
+    calls the speaker.
     """
 
     speaker: str | None
@@ -156,6 +159,7 @@ class Statement(Span):
     evidence: Span | None = None
     addressee: str | None = None
     addressees: tuple[Name, ...] = ()
+    function: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +207,42 @@ class OzgFinding(Span):
     concept: str
     value: str | None
     rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OzgFact(Span):
+    """A fact about the OZG's implementation, as in `db.records.ozg`; `sentence` is the one it stands in.
+
+    `stated_by` and `stated_on` are set where the sentence itself names another source and day.
+    """
+
+    kind: FactKind
+    value: str | None
+    stance: Stance
+    sentence: tuple[int, int]
+    rule: str
+    unit: str | None = None
+    concept: str | None = None
+    stated_by: str | None = None
+    stated_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand(Span):
+    """A point of a motion; `number` as written, `addressee` who is to act."""
+
+    number: str | None
+    addressee: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Involved:
+    """A person who applies for something in a document or is quoted in it, with the function it gives them."""
+
+    name: Name
+    role: Literal["applicant", "quoted"]
+    function: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,17 @@
 Nothing here imports anything of ours outside this package. Importing it makes every table known in `TABLES`.
 """
 
-from db.records import claims, completeness, council, documents, findings, following, laws, runs
+from db.records import claims, completeness, council, documents, findings, following, laws, motions, ozg, runs
 
-__all__ = ["claims", "completeness", "council", "documents", "findings", "following", "laws", "runs"]
+__all__ = [
+    "claims",
+    "completeness",
+    "council",
+    "documents",
+    "findings",
+    "following",
+    "laws",
+    "motions",
+    "ozg",
+    "runs",
+]

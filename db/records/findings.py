@@ -93,6 +93,10 @@ class Statement:
             index=True,
         ),
     ] = None
+    speaker_function: Annotated[
+        str | None,
+        Column("Funktion", "Amt oder Funktion des Sprechers, wie das Dokument sie mit dem Namen nennt."),
+    ] = None
 
 
 @table(
@@ -211,6 +215,16 @@ class OzgConcept:
     description: Annotated[str, Column("Erläuterung", "Was gemeint ist.")]
     parent_id: Annotated[
         str | None, Column("Oberbegriff", "Der weitere Begriff.", references="ozg_concepts")
+    ] = None
+    aliases: Annotated[
+        str | None, Column("Auch", "Andere Namen, wie Kommunen sie schreiben, mit „; “ getrennt.")
+    ] = None
+    source: Annotated[str | None, Column("Quelle", "Wo der Begriff festgelegt ist oder woher er stammt.")] = (
+        None
+    )
+    leika: Annotated[
+        str | None,
+        Column("LeiKa-Schlüssel", "Schlüssel im Leistungskatalog, nur wo eine Quelle ihn nennt."),
     ] = None
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from spacy.tokens import Doc
 
 from db.records import findings as rows
-from db.records import ids
+from db.records import ids, motions
+from db.records import ozg as ozg_rows
 from db.records.council import AgendaItem, Paper
 from db.records.documents import Document, DocumentOrganization, Page, Text
 from db.records.extraction import Doubt, Extraction
@@ -18,7 +19,11 @@ from db.records.reading import Reading
 from pipeline.assembly.council import MEETING_KINDS, Council, council_of
 from pipeline.assembly.persons import Persons
 from pipeline.assembly.places import Pages, Ranges
+from pipeline.assembly.sources_of_facts import Source, author_of, stance_on
 from pipeline.findings import CitedLaw, Decision, Span, Statement
+
+QUOTING = ("press", "motion")
+"""Kinds of documents whose statements are quotations, not speech of a meeting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,7 @@ class Assembler:
         self.items = Ranges(self.council.items)
         self.wordings = ids.Wordings(first_version)
         self.statements: list[tuple[str, Span]] = []
+        self.speakers: dict[str, Source] = {}
 
     def place(self, span: Span) -> Place:
         """Where a finding stands."""
@@ -68,6 +74,9 @@ class Assembler:
         yield from self._decisions()
         yield from self._citations()
         yield from self._ozg_mentions()
+        yield from self._ozg_facts()
+        yield from self._demands()
+        yield from self._involved()
         for record in self.reading.records:
             if isinstance(record, DocumentOrganization):
                 yield record
@@ -106,10 +115,15 @@ class Assembler:
             place = self.place(finding)
             row_id = self.wordings.id("statements", place.text)
             self.statements.append((row_id, finding))
+            speaker_name = "; ".join(name.key for name in finding.speakers if name.key) or None
+            self.speakers[row_id] = Source(
+                name=speaker_name, stated_as="quoted" if self.reading.kind in QUOTING else "speaker"
+            )
             yield rows.Statement(
                 id=row_id,
                 speaker=finding.speaker,
-                speaker_name="; ".join(name.key for name in finding.speakers if name.key) or None,
+                speaker_name=speaker_name,
+                speaker_function=finding.function,
                 kind=finding.kind,
                 speaker_note=self.persons.note(finding.speakers),
                 speaker_start=finding.named.start if finding.named else None,
@@ -186,6 +200,54 @@ class Assembler:
                 statement_id=spoken.at(finding.start),
                 concept_id=finding.concept,
                 value=finding.value,
+                rule=finding.rule,
+                **place.columns(),
+            )
+
+    def _demands(self) -> Iterator[Any]:
+        for position, finding in enumerate(self.doc._.demands, start=1):
+            place = self.place(finding)
+            yield motions.Demand(
+                id=self.wordings.id("demands", place.text),
+                position=position,
+                number=finding.number,
+                addressee=finding.addressee,
+                rule=finding.rule,
+                **place.columns(),
+            )
+
+    def _involved(self) -> Iterator[Any]:
+        """Who applies and who is quoted, each once in each role."""
+        told: dict[tuple[str, str], motions.DocumentPerson] = {}
+        for one in self.doc._.involved:
+            person = self.persons.id_of(one.name)
+            if person and (person, one.role) not in told:
+                told[person, one.role] = motions.DocumentPerson(
+                    document_id=self.document_id, person_id=person, role=one.role, function=one.function
+                )
+        yield from told.values()
+
+    def _ozg_facts(self) -> Iterator[Any]:
+        spoken = Ranges(self.statements)
+        asked = Ranges([("asked", demand) for demand in self.doc._.demands])
+        author = author_of(self.doc, self.reading, self.council)
+        for finding in self.doc._.ozg_facts:
+            place = self.place(finding)
+            statement = spoken.at(finding.start)
+            source = self.speakers.get(statement or "") or author
+            yield ozg_rows.OzgFact(
+                id=self.wordings.id("ozg_facts", finding.kind, place.text),
+                statement_id=statement,
+                kind=finding.kind,
+                value=finding.value,
+                unit=finding.unit,
+                concept_id=finding.concept,
+                stance=stance_on(finding, author.day, demanded=bool(asked.at(finding.start))),
+                stated_by=finding.stated_by or source.name,
+                stated_as=source.stated_as,
+                stated_on=finding.stated_on or author.day,
+                sentence_start=finding.sentence[0],
+                sentence_end=finding.sentence[1],
                 rule=finding.rule,
                 **place.columns(),
             )

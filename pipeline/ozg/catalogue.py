@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,13 @@ HERE = Path(__file__).parent
 ENDING = r"(?:e?s|e?n|e)?(?:-\w[\w-]*)?"
 """A German ending and a hyphenated compound (`OZG-Umsetzung`) that a form may carry."""
 
-Company = Literal["none", "digital", "ozg", "sentence"]
+COMPOUND = r"(?:s?(?:antr[aä]ge?n?s?|verfahrens?|beantragung(?:en)?|erteilung(?:en)?|stellen?|portale?s?))?"
+"""What a service's name may grow by without a hyphen (`Wohngeldantrag`, `Führerscheinstelle`)."""
+
+OWN = "Eigene Zusammenstellung"
+"""The source of concepts that are laid down nowhere else."""
+
+Company = Literal["none", "digital", "ozg", "sentence", "actor", "service"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,18 +41,71 @@ def read(name: str) -> dict[str, Any]:
 
 @cache
 def concepts() -> tuple[OzgConcept, ...]:
-    """The whole catalogue, parents before their children; facts and systems are concepts of the category `Fakt`."""
-    rows = [
-        OzgConcept(
+    """The whole catalogue, parents before their children."""
+    rows = [*_world(), *_themes(), *_services(), *_systems()]
+    known = {row.id: row for row in reversed(rows)}
+    return tuple(sorted(known.values(), key=lambda row: _depth(row, known)))
+
+
+def _world() -> Iterator[OzgConcept]:
+    """Laws, principles, infrastructure, programmes, actors, and the kinds of facts."""
+    for row in read("concepts.toml")["concept"]:
+        yield OzgConcept(
             id=row["id"],
             label=row["label"],
             category=row["category"],
             description=row["description"],
             parent_id=row.get("parent"),
+            aliases="; ".join(row.get("aliases", ())) or None,
+            source=row.get("source", OWN),
         )
-        for row in read("concepts.toml")["concept"]
-    ]
-    return tuple(sorted(rows, key=lambda row: _depth(row, {other.id: other for other in rows})))
+
+
+def _themes() -> Iterator[OzgConcept]:
+    for theme in read("services.toml"):
+        yield OzgConcept(
+            id=theme,
+            label=theme,
+            category="Themenfeld",
+            description=f"Themenfeld {theme} des OZG-Umsetzungskatalogs.",
+            parent_id="OZG-Themenfeld",
+            source="OZG-Umsetzungskatalog: 14 Themenfelder",
+        )
+
+
+def _services() -> Iterator[OzgConcept]:
+    for theme, services in read("services.toml").items():
+        for name, row in services.items():
+            yield OzgConcept(
+                id=name,
+                label=name,
+                category="Leistung",
+                description=row["text"],
+                parent_id=theme,
+                aliases="; ".join(alias for alias in row["names"] if alias != name) or None,
+                source=row.get("source", OWN),
+                leika=row.get("leika"),
+            )
+
+
+def _systems() -> Iterator[OzgConcept]:
+    """Named systems; a mention of one is of the concept `system` and has the name as its value."""
+    systems = read("systems.toml")
+    for name in (*systems["plain"], *systems["digital"]):
+        yield OzgConcept(
+            id=name,
+            label=name,
+            category="System",
+            description=f"IT-System, Plattform oder Portal {name}.",
+            parent_id="system",
+            source=OWN,
+        )
+
+
+@cache
+def categories() -> dict[str, str]:
+    """The category of each concept."""
+    return {row.id: row.category for row in concepts()}
 
 
 def _depth(row: OzgConcept, rows: dict[str, OzgConcept]) -> int:
@@ -100,4 +160,17 @@ def _forms() -> list[tuple[list[str], Form]]:
             for row in (*others, *law)
         ),
         *risky,
+        *(
+            ([_service(alias) for alias in row["names"]], Form(concept=name, value=None, company="service"))
+            for services in read("services.toml").values()
+            for name, row in services.items()
+        ),
     ]
+
+
+def _service(alias: str) -> str:
+    """A service's name with a small or capital first letter, broken by any blanks, and what it may grow by."""
+    first, rest = alias[0], alias[1:]
+    words = r"\s+".join(map(re.escape, rest.split(" ")))
+    letter = f"[{first.lower()}{first.upper()}]" if first.isalpha() else re.escape(first)
+    return f"{letter}{words}{COMPOUND}"

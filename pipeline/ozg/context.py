@@ -16,6 +16,11 @@ REACH = 2500
 """Letters to either side within which a word keeps company; read off motions, press releases and excerpts, whose
 paragraphs on one subject span about half a page to a page."""
 
+ONLINE = re.compile(rf"\b(?:{'|'.join(read('facts.toml')['online'])})", re.IGNORECASE)
+ONLINE_REACH = 400
+"""Letters to either side within which a service must be said to be, or not to be, had online: a paragraph or the
+heading above it."""
+
 DIGITAL = re.compile(rf"\b(?:{'|'.join(read('facts.toml')['digital'])})\b", re.IGNORECASE)
 
 
@@ -34,6 +39,7 @@ class Context:
 
     ozg: Sequence[int]
     digital: Sequence[int]
+    online: Sequence[int]
     items: Sequence[tuple[int, int]]
     sentences: Sequence[tuple[int, int]]
     paragraphs: Sequence[tuple[int, int]]
@@ -45,6 +51,16 @@ class Context:
     def near_digital(self, at: int) -> bool:
         """Whether digital administration or the OZG is spoken of nearby, under the same agenda item."""
         return self._near(self.ozg, at) or self._near(self.digital, at)
+
+    def digital_in(self, start: int, end: int) -> bool:
+        """Whether something digital or online stands between two places."""
+        return any(
+            bisect_left(places, start) < bisect_left(places, end) for places in (self.online, self.digital)
+        )
+
+    def of_ozg(self, at: int) -> bool:
+        """Whether the OZG is a subject of this part of the document."""
+        return self._near(self.ozg, at, 2 * REACH)
 
     def with_ozg(self, start: int, end: int) -> bool:
         """Whether the OZG is named between two places."""
@@ -58,8 +74,16 @@ class Context:
         """The paragraph around a place."""
         return _around(self.paragraphs, at)
 
-    def _near(self, places: Sequence[int], at: int) -> bool:
-        low, high = at - REACH, at + REACH
+    def online_around(self, start: int, end: int) -> bool:
+        """Whether something digital stands close by, under the same agenda item, or the OZG in the sentence."""
+        return (
+            self.with_ozg(*self.sentence(start))
+            or self._near(self.online, start, ONLINE_REACH)
+            or self._near(self.online, end, ONLINE_REACH)
+        )
+
+    def _near(self, places: Sequence[int], at: int, reach: int = REACH) -> bool:
+        low, high = at - reach, at + reach
         for start, end in self.items:
             if start <= at < end:
                 low, high = max(low, start), min(high, end)
@@ -77,6 +101,7 @@ def context(doc: Doc, text: str, ozg: Sequence[int]) -> Context:
     return Context(
         ozg=ozg,
         digital=[match.start() for match in DIGITAL.finditer(text)],
+        online=[match.start() for match in ONLINE.finditer(text)],
         items=[(item.start, item.end) for item in doc._.items],
         sentences=bounds(doc, text, "sentences"),
         paragraphs=bounds(doc, text, "paragraphs"),

@@ -45,7 +45,7 @@ def _named(words: dict[str, str], before: str = "", after: str = "") -> re.Patte
 
 STATUS = _named(WORDS["status"])
 ANY_STATUS = _named({**WORDS["status"], **WORDS["weak_status"]})
-PRIORITY = _named(WORDS["priority"], after=r"(?:[“”\"«]|\s(?:oder\s\w+\s(?:\w+\s)?)?[Pp]rior)")
+PRIORITY = _named(WORDS["priority"], after=r"(?=[“”\"«]|\s(?:oder\s\w+\s(?:\w+\s)?)?[Pp]rior)")
 VALUES = [*WORDS["status"], *WORDS["weak_status"]]
 PRIORITIES = [*WORDS["priority"]]
 

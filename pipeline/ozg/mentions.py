@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from pipeline.findings import OzgFinding
 from pipeline.ozg.catalogue import Form, form_of, matcher, read
@@ -60,18 +60,27 @@ def anchors(found: Sequence[tuple[OzgFinding, Form]]) -> list[int]:
 
 def mentions(found: Sequence[tuple[OzgFinding, Form]], context: Context) -> Iterator[OzgFinding]:
     """Those of the candidates that stand in the company they need."""
+    actors = {
+        finding.concept
+        for finding, form in found
+        if form.company == "actor" and context.with_ozg(*context.sentence(finding.start))
+    }
     for finding, form in found:
-        if _counts(form, finding.start, context):
+        if _counts(form, finding, context, actors):
             yield finding
 
 
-def _counts(form: Form, at: int, context: Context) -> bool:
+def _counts(form: Form, finding: OzgFinding, context: Context, actors: Set[str]) -> bool:
     match form.company:
         case "none":
             return True
         case "digital":
-            return context.near_digital(at)
+            return context.near_digital(finding.start)
         case "ozg":
-            return context.near_ozg(at)
+            return context.near_ozg(finding.start)
         case "sentence":
-            return context.with_ozg(*context.sentence(at))
+            return context.with_ozg(*context.sentence(finding.start))
+        case "actor":
+            return finding.concept in actors and context.near_ozg(finding.start)
+        case "service":
+            return context.near_digital(finding.start) and context.online_around(finding.start, finding.end)

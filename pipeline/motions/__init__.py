@@ -1,0 +1,1 @@
+"""Motions: what they demand, point by point, and which persons apply."""

@@ -1,0 +1,47 @@
+"""The state of a service's implementation, in five words: put off, open, planned, being worked on, done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.ozg.catalogue import read
+
+WORDS = read("ledger.toml")
+STATES: tuple[str, ...] = tuple(WORDS["states"])
+STATE = re.compile(
+    "|".join(rf"(?P<s{n}>\b(?:{'|'.join(forms)})(?!\w))" for n, forms in enumerate(WORDS["states"].values()))
+)
+SUBJECT = re.compile(rf"\b(?:{'|'.join(WORDS['subjects']['nouns'])})\b")
+ANAPHOR = re.compile(rf"(?:{'|'.join(WORDS['subjects']['anaphora'])})\b")
+
+
+class State(NamedTuple):
+    """A state at `text[start:end]`; `value` is one of `STATES`."""
+
+    start: int
+    end: int
+    value: str
+
+
+def states(text: str, start: int, end: int) -> Iterator[State]:
+    """The states that a sentence tells."""
+    for match in STATE.finditer(text, start, end):
+        yield State(*match.span(), STATES[int((match.lastgroup or "s0")[1:])])
+
+
+def in_five_words(value: str) -> str:
+    """The state that a wording of the mentions means (`Testbetrieb`); the wording itself where it is none."""
+    match = STATE.search(value)
+    return STATES[int((match.lastgroup or "s0")[1:])] if match else value
+
+
+def speaks_of_a_service(text: str, start: int, end: int) -> bool:
+    """Whether a sentence names what may have a state."""
+    return bool(SUBJECT.search(text, start, end))
+
+
+def refers_back(text: str, start: int) -> bool:
+    """Whether a sentence begins with a word for what the sentence before it named."""
+    return bool(ANAPHOR.match(text, start))

@@ -1,0 +1,1 @@
+"""Press releases: who is quoted in which function, and what they are quoted with."""
