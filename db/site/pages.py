@@ -141,6 +141,11 @@ async def issues(datasette: Datasette) -> Response:
     return Response.redirect(datasette.urls.query(database.name, "abgewiesen_und_zweifelhaft"))
 
 
+async def accuracy(datasette: Datasette, request: Request) -> Response:
+    """`/genauigkeit`: the accuracy card, which the evaluation writes as a template."""
+    return await _html(datasette, request, "genauigkeit.html")
+
+
 async def start_page(datasette: Datasette) -> dict[str, Any]:
     """What the start page shows of the database."""
     database = await find_archive(datasette)

@@ -72,6 +72,7 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/beschluesse$", pages.decisions),
         (r"^/hinweise$", pages.issues),
         (entity_pages.ROUTE, entity_pages.entity_page),
+        (r"^/genauigkeit$", pages.accuracy),
         (r"^/-/ratslese/(?P<path>.+)$", asgi_static(HERE / "static")),
     ]
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Outcomes of agenda items as a council's own system records them (JSON); needs a database.",
 )
+@click.option("--card", is_flag=True, help="Write the accuracy card and its page; needs --data.")
+@click.option("--floors", metavar="SET", help="Hold the figures against models/floors.toml and raise it.")
+@click.option("--lower-floors", is_flag=True, help="Write fallen figures there too.")
 @click.option("--misses", type=click.IntRange(min=0), default=0, help="List so many misses on stderr.")
 @click.option("--json", "as_json", is_flag=True, help="Write the figures as JSON.")
 def command(
@@ -33,6 +36,9 @@ def command(
     db: Path | None,
     data: Path | None,
     results: Path | None,
+    card: bool,
+    floors: str | None,
+    lower_floors: bool,
     misses: int,
     as_json: bool,
 ) -> None:
@@ -43,19 +49,39 @@ def command(
       ratslese evaluate gold/ --db town.db --misses 20
       ratslese evaluate models/gold gold/ --data originals/
     """
+    if card and not data:
+        raise click.UsageError("--card reads the originals anew; say with --data where they are")
     try:
-        scores = _fresh_scores(gold, data) if data else _stored_scores(gold, db, results)
+        scores = _fresh_scores(gold, data, card) if data else _stored_scores(gold, db, results)
     except ValueError as error:
         raise click.ClickException(str(error)) from error
     click.echo(_as_json(scores) if as_json else _as_table(scores))
     for miss in scores.misses[:misses]:
         click.echo(str(miss), err=True)
+    if floors:
+        _hold(scores, floors, lower_floors)
 
 
-def _fresh_scores(gold: tuple[Path, ...], data: Path) -> Scores:
+def _hold(scores: Scores, floors: str, lower: bool) -> None:
+    from models.evaluation.floors import pin
+
+    fell = pin(floors, scores, lower=lower)
+    for told in fell:
+        click.echo(f"below its floor: {told}", err=True)
+    if fell and not lower:
+        raise SystemExit(1)
+
+
+def _fresh_scores(gold: tuple[Path, ...], data: Path, card: bool) -> Scores:
     from models.evaluation.fresh import annotated, scored
 
-    return scored(annotated(gold, data))
+    documents = list(annotated(gold, data))
+    if card:
+        from models.evaluation.publish import publish
+
+        for path in publish(documents):
+            click.echo(f"written: {path}", err=True)
+    return scored(documents)
 
 
 def _stored_scores(gold: tuple[Path, ...], db: Path | None, results: Path | None) -> Scores:

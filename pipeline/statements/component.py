@@ -15,6 +15,7 @@ from pipeline.people.words import between, words_of
 from pipeline.statements.addressees import addressees_of
 from pipeline.statements.carry import Reader, Sentence
 from pipeline.statements.clause import elements
+from pipeline.statements.confidence import calibrated
 from pipeline.statements.evidence import evidence_of
 from pipeline.statements.speech import wording
 from pipeline.statements.threshold import withheld
@@ -28,14 +29,19 @@ from pipeline.statements.turns import joined
 )
 def statements(doc: Doc) -> Doc:
     """Find who said what in the discussions of the document, if it is of a kind that reports any."""
+    told = calibrated(attributed(doc), doc._.paragraphs)
+    doc._.statements = tuple(withheld(found) for found in told)
+    return doc
+
+
+def attributed(doc: Doc) -> Iterator[Statement]:
+    """The statements of a document with their speakers, however uncertain these are, and the rules' own confidence."""
     if doc._.kind not in REPORTING:
-        return doc
+        return
     sentences = {sentence.start: sentence for sentence in _sentences(doc)}
     text = text_of(doc)
     read = Reader(text).read(list(sentences.values()))
-    told = (withheld(_told(found, sentences[found.start], text)) for found in read)
-    doc._.statements = tuple(joined(told, text))
-    return doc
+    yield from joined((_told(found, sentences[found.start], text) for found in read), text)
 
 
 def _told(found: Statement, sentence: Sentence, text: str) -> Statement:

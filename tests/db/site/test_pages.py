@@ -24,6 +24,7 @@ EVERY_PAGE = (
     "/suche?q=stra*",
     "/dokumente",
     "/abfragen",
+    "/genauigkeit",
     f"/dokument/{DOCUMENT}",
     "/musterhafen",
     "/musterhafen/statements",
@@ -54,6 +55,15 @@ def test_the_start_page_tells_what_is_here(page: Get) -> None:
         assert re.search(rf"<dt>{name}</dt><dd><a [^>]*>{count}</a></dd>", html)
     assert f"/dokument/{DOCUMENT}" in html
     assert all(f"<h3>{readers}</h3>" in html for readers in ("Recherche", "Forschung", "Verwaltung"))
+
+
+def test_the_accuracy_card_is_a_page_that_the_start_page_leads_to(page: Get, site: Datasette) -> None:
+    assert '<a href="/genauigkeit">' in page("/")
+    html = page("/genauigkeit")
+    assert "Eine Kommune ausgelassen" in html
+    assert '<th class="n">' in html
+    (plot,) = re.findall(r'<img src="([^"]*)"', html)
+    assert asyncio.run(site.client.get(plot)).headers["content-type"].startswith("image/svg")
 
 
 def test_a_hit_leads_to_its_place(page: Get) -> None:
