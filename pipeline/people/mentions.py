@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from pipeline.findings import Name, PersonMention
 from pipeline.people.factions import bracketed, faction_behind, is_faction, joined_text
-from pipeline.people.names import Reading, is_common_word, may_be_name, read_name
+from pipeline.people.names import Reading, are_unknown, is_common_word, may_be_name, read_name
 from pipeline.people.roster import Roster
 from pipeline.people.signed import signed_name
-from pipeline.people.vocabulary import ADDRESSES, classify, office, word_set
+from pipeline.people.vocabulary import ADDRESSES, CUT_ADDRESSES, classify, office, word_set
 from pipeline.people.words import Word, words
 
 _ARTICLES = frozenset(
@@ -92,7 +92,8 @@ def _read(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMenti
         return [
             PersonMention(start=ws[at - 1].start, end=ws[stop - 1].end, name=Name(role=ws[at].text))
         ], stop
-    return _bare(ws, at, roster) if ws[at].text in roster.families else None
+    alone = ws[at].text in roster.families or (_opens_sentence(ws, at) and are_unknown(ws, at))
+    return _bare(ws, at, roster) if alone else None
 
 
 def _signed(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMention], int] | None:
@@ -161,8 +162,11 @@ def _take(ws: Sequence[Word], parts: _Parts) -> bool:
     """Take one more word of the description; False where it ends."""
     word = ws[parts.at].text
     kind = classify(word)
-    if kind == "address" and parts.address is None and not _ended(parts):
+    stopped = _dot(ws, parts.at + 1)
+    cut = word in CUT_ADDRESSES
+    if kind == "address" and parts.address is None and not _ended(parts) and (stopped or not cut):
         parts.address = word
+        parts.at += stopped if cut else 0
         parts.plural |= word in ("Herren", "Frauen", "Damen")
     elif kind == "title":
         parts.titles.append(word + ("." if _dot(ws, parts.at + 1) else ""))
@@ -188,6 +192,18 @@ def _take(ws: Sequence[Word], parts: _Parts) -> bool:
     return True
 
 
+def _skip_ordinal(ws: Sequence[Word], parts: _Parts, rest: Sequence[str]) -> bool:
+    """Step over the ordinal of an office behind a form of address (`Herr 1. Bgm. Braun`, `Frau Erste Stadträtin`)."""
+    if parts.address is None:
+        return False
+    step = 2 if rest[0] in ("1", "2", "3") and rest[1:2] == ["."] else int(_is_adjective(ws[parts.at]))
+    before_office = len(rest) > step and classify(rest[step]) == "office"
+    if not (step and (before_office or _is_abbreviation(ws, parts.at + step))):
+        return False
+    parts.at += step
+    return True
+
+
 def _ended(parts: _Parts) -> bool:
     """Whether the last office is in the genitive, so that a form of address begins another mention."""
     known = office(parts.offices[-1]) if parts.offices else None
@@ -203,7 +219,14 @@ def _is_abbreviation(ws: Sequence[Word], at: int) -> bool:
     behind = at + 1 + _dot(ws, at + 1)
     if behind >= len(ws) or not (may_be_name(ws[behind].text) or classify(ws[behind].text) == "title"):
         return False
-    return ws[at].text in word_set("short_offices.txt") or _looks_abbreviated(ws, at)
+    return _is_listed_short(ws[at].text) or _looks_abbreviated(ws, at)
+
+
+def _is_listed_short(word: str) -> bool:
+    """Whether an abbreviated office is in the list, or its form for women is made of one (`Bgm’in`, `StR*in`)."""
+    return re.sub(r"['’*:/-]?in$", "", word) in word_set("short_offices.txt") or word in word_set(
+        "short_offices.txt"
+    )
 
 
 def _looks_abbreviated(ws: Sequence[Word], at: int) -> bool:
@@ -219,16 +242,16 @@ def _looks_abbreviated(ws: Sequence[Word], at: int) -> bool:
 
 def _is_short_office(ws: Sequence[Word], at: int) -> bool:
     word = ws[at].text
-    short = word in word_set("short_offices.txt") or (word.isupper() and 2 <= len(word) <= 5)
+    short = _is_listed_short(word) or (word.isupper() and 2 <= len(word) <= 5)
     follows = at + 1 < len(ws) and (may_be_name(ws[at + 1].text) or classify(ws[at + 1].text) is not None)
     return short and follows and ws[at + 1].text[0].isupper()
 
 
 def _skip(ws: Sequence[Word], parts: _Parts) -> bool:
     """Step over `(BM)` behind an office and over the comma of `Der Ortsbürgermeister, Herr …`."""
-    if not parts.offices:
-        return False
     rest = [word.text for word in ws[parts.at : parts.at + 4]]
+    if not parts.offices:
+        return _skip_ordinal(ws, parts, rest)
     if len(rest) == 4 and rest[0] == "(" and rest[2] == ")" and rest[1][0].isupper() and len(rest[1]) <= 5:
         step = 3 if classify(rest[3]) or may_be_name(rest[3]) else 0
     else:
@@ -357,7 +380,8 @@ def _bare(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMenti
     faction, stop = faction_behind(ws, reading.stop)
     listed = reading.family in roster.families
     known = listed and (reading.given is not None or not is_common_word(reading.family))
-    speaks = _colon(ws, stop) or (_opens_sentence(ws, at) and stop < len(ws) and ws[stop].text.islower())
+    goes_on = stop < len(ws) and (ws[stop].text.islower() or ws[stop].text == ",")
+    speaks = _colon(ws, stop) or (_opens_sentence(ws, at) and goes_on)
     if not (known or (reading.given and (faction or speaks))):
         return None
     name = roster.complete(Name(given_name=reading.given, family_name=reading.family, faction=faction))

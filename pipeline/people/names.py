@@ -40,6 +40,18 @@ def may_be_name(word: str) -> bool:
     )
 
 
+def are_unknown(ws: Sequence[Word], at: int) -> bool:
+    """Whether two words that are no nouns stand before a verb (`Jelto Quast erklärt`)."""
+    pair = ws[at : at + 2]
+    verb = ws[at + 2].text if at + 2 < len(ws) else ""
+    return (
+        verb.islower()
+        and verb.endswith(("t", "te"))
+        and all(word.text.isalpha() and len(word.text) > 2 and may_be_name(word.text) for word in pair)
+        and not any(is_common_word(word.text) for word in pair)
+    )
+
+
 def _is_initial(ws: Sequence[Word], at: int) -> bool:
     word = ws[at].text
     return len(word) == 1 and word.isupper() and at + 1 < len(ws) and ws[at + 1].text == "."
@@ -73,7 +85,8 @@ def _run(ws: Sequence[Word], at: int, families: Collection[str]) -> list[tuple[s
         if _is_initial(ws, at) and (run or at + 2 < len(ws)):
             run.append((ws[at].text + ".", at + 2))
         elif may_be_name(ws[at].text):
-            run.append((ws[at].text, at + 1))
+            stop = at + 1 + _hyphened_particles(ws, at)
+            run.append((" ".join(word.text for word in ws[at:stop]), stop))
         elif (count := _particle_run(ws, at)) and (only_given or _spelled(ws, at, count) in families):
             run.append((_spelled(ws, at, count), at + count + 1))
         else:
@@ -85,6 +98,16 @@ def _run(ws: Sequence[Word], at: int, families: Collection[str]) -> list[tuple[s
 def _spelled(ws: Sequence[Word], at: int, count: int) -> str:
     """COUNT particles at AT with their word."""
     return " ".join(word.text for word in ws[at : at + count + 1])
+
+
+def _hyphened_particles(ws: Sequence[Word], at: int) -> int:
+    """How many words behind AT belong to a name whose hyphen leads to a particle (`Braun-von der Au`)."""
+    if ws[at].text.rpartition("-")[2] not in word_set("particles.txt"):
+        return 0
+    count = 1
+    while at + count < len(ws) and _is_particle(ws[at + count].text, 1):
+        count += 1
+    return count if at + count < len(ws) and may_be_name(ws[at + count].text) else 0
 
 
 def _is_given(part: str) -> bool:

@@ -18,7 +18,12 @@ ADDRESSES: dict[str, Gender] = {
     "Frau": "f",
     "Frauen": "f",
     "Damen": "f",
+    "Hr": "m",
+    "Hrn": "m",
+    "Fr": "f",
 }
+CUT_ADDRESSES = frozenset(["Hr", "Hrn", "Fr"])
+"""Forms of address that only count with their stop (`Fr.`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ indicative goes on only within the paragraph. What the body decides, procedure, 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -42,6 +43,9 @@ class Sentence:
 
 _TITLE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÄÖÜ][^.!?:]{2,80}")
 """A numbered title that stands between speeches."""
+_SUBORDINATING = frozenset(
+    ["nachdem", "da", "weil", "als", "wenn", "obwohl", "während", "sofern", "falls", "bevor"]
+)
 _LINES_OF_A_TRANSCRIPT = 3
 """So many lines that give somebody the word make minutes verbatim; then a heading does not end a speech."""
 
@@ -83,6 +87,19 @@ def _is_antecedent(element: Element) -> bool:
     if name is None or speaks_as_one(name.role or ""):
         return False
     return name.family_name is not None or not element.oblique
+
+
+def _may_mean_another(
+    elements: Sequence[Element], pronoun: str | None, speakers: Sequence[PersonMention]
+) -> bool:
+    """Whether the clause before a pronoun names somebody else it may mean (`Nachdem Herr Braun …, fragt er`)."""
+    if not pronoun or not elements or elements[0].low not in _SUBORDINATING:
+        return False
+    names = {speaker.name.family_name for speaker in speakers}
+    wanted = "f" if pronoun == "sie" else "m"
+    before = itertools.takewhile(lambda element: element.low != pronoun, elements)
+    others = (element.mention.name for element in before if element.mention)
+    return any(gender_of(name) == wanted and name.family_name not in names for name in others)
 
 
 class Reader:
@@ -246,7 +263,7 @@ class Reader:
         if frame.rule.endswith("pronoun-konjunktiv") and self.floor.speech:
             return self._by_pronoun(sentence, frame, self.floor.speech)
         speakers = frame.subjects or self.floor.resolve(frame.pronoun or "")
-        if not speakers:
+        if not speakers or _may_mean_another(sentence.elements, frame.pronoun, speakers):
             self.floor.close()
             return None
         self.floor.speech = self._speech_after(sentence, wording, frame, speakers, following)
@@ -270,7 +287,8 @@ class Reader:
             return Speech(speakers, "aloud", sentence.paragraph, quotation)
         if wording.rstrip().endswith(":") and following and self._aloud(following):
             return Speech(speakers, "aloud", sentence.paragraph)
-        listing = wording.rstrip().endswith(":") and following is not None and self._lists(frame, following)
+        open_end = wording.rstrip()[-1:] not in (".", "!", "?")
+        listing = open_end and following is not None and self._lists(frame, following)
         mode: Mode = "report" if frame.verdict == "report" else "account" if frame.presents else "act"
         return Speech(speakers, mode, sentence.paragraph, listing=listing)
 
@@ -324,6 +342,9 @@ class Reader:
     def _before(self, sentence: Sentence, speech: Speech, following: Sentence | None) -> Statement | None:
         """The first sentence of a paragraph that names nobody: the next one may show that the speech goes on."""
         self.floor.speech = replace(speech, listing=False)
+        if self.text[sentence.start : sentence.end].rstrip().endswith(":"):
+            self.floor.close()
+            return None
         named = any(element.mention for element in sentence.elements)
         if named or following is None or not self._begins_paragraph(sentence, following):
             return None
@@ -359,7 +380,7 @@ class Reader:
             capital
             and self.text[: sentence.start].endswith("\n")
             and first[2].text.islower()
-            and not is_common_word(first[1].text)
+            and not (is_common_word(first[0].text) and is_common_word(first[1].text))
             and verb_at(sentence.elements, 2)[0] == "report"
         )
 

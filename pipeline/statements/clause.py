@@ -75,7 +75,7 @@ def elements(ws: Sequence[Word], people: Sequence[PersonMention], text: str) -> 
 def _is_oblique(wording: str, mention: PersonMention, before: Sequence[Element]) -> bool:
     """Whether a mention cannot be the subject: its article, `Herrn`, or a preposition in front."""
     words = wording.split()
-    if words[0].lower() in _OBLIQUE or "Herrn" in words[:3]:
+    if words[0].lower() in _OBLIQUE or {"Herrn", "Hrn."} & set(words[:3]):
         return True
     if words[0] in ("der", "einer") and _is_feminine(mention):
         return True

@@ -94,6 +94,18 @@ def _first(sentence: Sequence[Element]) -> int:
         sentence[at].low in _OPENERS or sentence[at].text.isdigit() or sentence[at].text == "."
     ):
         at += 1
+    return _behind_label(sentence, at)
+
+
+def _behind_label(sentence: Sequence[Element], at: int) -> int:
+    """Where a person stands behind a topic and a colon (`TOP 3: Herr Braun fragt`, `Winterdienst: Frau Lisch lobt`)."""
+    for colon in range(at + 1, min(at + 7, len(sentence) - 1)):
+        before = sentence[colon - 1]
+        if before.mention or is_finite(before.text):
+            return at
+        if sentence[colon].low == ":":
+            person = sentence[colon + 1]
+            return colon + 1 if person.mention and not person.oblique and not sentence[at].mention else at
     return at
 
 
@@ -156,13 +168,18 @@ def _group_first(
 
 def _pronoun_first(sentence: Sequence[Element], at: int, text: str) -> Frame | None:
     pronoun = _PRONOUNS[sentence[at].low]
-    if at + 1 >= len(sentence) or not _is_verb(sentence[at + 1].text):
+    if at + 1 >= len(sentence) or not _is_verb(sentence[at + 1].text) or _is_plural(sentence[at + 1].text):
         return None
     if _is_konjunktiv(sentence[at + 1].text):
         if pronoun in ("dieser", "diese"):
             return None
         return Frame("report", (), pronoun, sentence[at + 1].text, "pronoun-konjunktiv", 0.85)
     return _decide(sentence, at + 1, text, "pronoun-verb", (), pronoun)
+
+
+def _is_plural(verb: str) -> bool:
+    """Whether a verb says that `sie` are several (`wollten sie`): who that is remains open."""
+    return verb.endswith("en") or verb in ("sind", "seien")
 
 
 def _is_verb(word: str) -> bool:
@@ -194,6 +211,8 @@ def _verb_first(sentence: Sequence[Element], verb: int, at: int, text: str) -> F
     pronoun = _PRONOUNS.get(sentence[at].low)
     konjunktiv = (_is_konjunktiv if pronoun else is_konjunktiv)(sentence[verb].text)
     if pronoun:
+        if _is_plural(sentence[verb].text):
+            return None
         if konjunktiv and pronoun in ("er", "sie"):
             return Frame("report", (), pronoun, sentence[verb].text, "verb-pronoun-konjunktiv", 0.8)
         if konjunktiv or kind not in ("report", "either", "act") or pronoun in ("dieser", "diese"):

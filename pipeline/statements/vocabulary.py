@@ -96,6 +96,8 @@ def is_finite(word: str) -> bool:
     infinitive = lemma(word)
     if not infinitive.endswith(_INFINITIVE) or _is_verbal(word, infinitive):
         return False
+    if word != infinitive and word.startswith(infinitive):
+        return False  # an adjective with its ending (`allgemeine`, `eigenen`)
     if infinitive == word:
         return any(takes(word, particle) for particle in ("", *PARTICLES))
     return word.endswith(("t", "te", "ten", "e", "en", "st")) or len(word) <= len(infinitive) + 1

@@ -37,7 +37,8 @@ NAME = (
 ALONE = rf"(?:(?:Der|Die)\s)?(?:[\wäöüß.]+e[rn]?\s)?[\wäöüß-]*(?i:{alternatives('offices', 'alone')})\b"
 SHORT = "|".join(sorted(map(re.escape, word_set("short_offices.txt")), key=len, reverse=True))
 NAMED = rf"(?:(?:[\w.]+\s)?[\wäöüß-]*(?i:{alternatives('offices', 'named')})|(?:{SHORT})\.?)\s{NAME}"
-PERSON = re.compile(rf"(?:{NAMED}|{ALONE})")
+SOMEBODY = rf"(?:Ein|Eine)\s(?:\w+\s)?[\wäöüß]*(?i:{alternatives('offices', 'somebody')})\b"
+PERSON = re.compile(rf"(?:{NAMED}|{ALONE}|{SOMEBODY})")
 """The beginning of a sentence about somebody with an office or a form of address."""
 PARTY = r",?\s?[(\[]\w[^()\[\]\n]{1,40}[)\]]"
 TALLY = re.compile(r"\(?\d{1,3}\s?:\s?\d{1,3}(?:\s?:\s?\d{1,3})?\)?(?:\s+Stimmen)?\.?")
