@@ -20,6 +20,7 @@ COMPONENTS = (
     "pipeline.motions.component",
     "pipeline.decisions.component",
     "pipeline.citations.component",
+    "pipeline.following.component",
     "pipeline.ozg.component",
 )
 """The modules that register the components' factories with spaCy when they are imported."""

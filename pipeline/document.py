@@ -67,6 +67,7 @@ def findings_of(reading: Reading) -> Doc:
     nlp = load()
     doc = nlp.make_doc(reading.text)
     doc._.kind, doc._.product, doc._.regions = reading.kind, reading.product, reading.regions
+    doc._.date = reading.date
     doc._.agenda = tuple(record for record in reading.records if isinstance(record, AgendaItem))
     doc.user_data["text"] = reading.text
     return nlp(doc)

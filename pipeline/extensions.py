@@ -16,6 +16,12 @@ EMPTY = (
     "statements",
     "decisions",
     "citations",
+    "resolutions",
+    "tasks",
+    "amounts",
+    "approvals",
+    "relations",
+    "proposals",
     "ozg",
     "ozg_facts",
     "demands",
@@ -58,6 +64,7 @@ def register() -> None:
     Doc.set_extension("head", default=None, force=True)
     Doc.set_extension("kind", default="unknown", force=True)
     Doc.set_extension("product", default="", force=True)
+    Doc.set_extension("date", default=None, force=True)
     Doc.set_extension("doubts", default=[], force=True)  # spaCy copies a mutable default for each Doc
 
 

@@ -8,6 +8,8 @@ Components hand each other these through `Doc` extensions, `doc._.<name>`, and n
     statements   `doc._.statements`
     decisions    `doc._.decisions`
     citations    `doc._.citations`
+    following    `doc._.resolutions`, `doc._.tasks`, `doc._.amounts`, `doc._.approvals`, `doc._.relations`,
+                 `doc._.proposals`
     ozg          `doc._.ozg`, `doc._.ozg_facts`
     motions      `doc._.demands`, `doc._.involved`
 
@@ -22,6 +24,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from db.records.council import Outcome
+from db.records.following import AmountKind, ApprovalStatus, RelationKind, TaskKind
 from db.records.laws import LawKind
 from db.records.ozg import FactKind, Stance
 
@@ -237,12 +240,65 @@ class Demand(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Task(Span):
+    """Somebody is charged with something or promises it; `deadline` is a day where the text determines one."""
+
+    kind: TaskKind
+    charged: str | None
+    task: str
+    deadline: str | None
+    deadline_text: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Involved:
     """A person who applies for something in a document or is quoted in it, with the function it gives them."""
 
     name: Name
     role: Literal["applicant", "quoted"]
     function: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount(Span):
+    """A sum of money in hundredths of its currency's unit; `kind_text` is the word that names its kind."""
+
+    cents: int
+    currency: str
+    kind: AmountKind | None
+    kind_text: str | None
+    bound: Literal["about", "at_most", "at_least"] | None
+    per: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval(Span):
+    """What is said of the minutes of the meeting on `date`."""
+
+    date: str | None
+    part: Literal["public", "non_public"] | None
+    status: ApprovalStatus
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRelation(Span):
+    """The paper of number `paper` belongs to the earlier one of number `related`, both as written."""
+
+    paper: str
+    related: str
+    kind: RelationKind
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal(Span):
+    """A proposed decision; `paper` is the number of the paper that proposes it, where the text tells it."""
+
+    paper: str | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

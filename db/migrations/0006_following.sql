@@ -17,7 +17,7 @@ CREATE TABLE "tasks" (
   "decision_id" TEXT,
   "statement_id" TEXT,
   "kind" TEXT NOT NULL CHECK ("kind" IN ('order', 'request', 'authorization', 'promise', 'review')),
-  "charged" TEXT NOT NULL,
+  "charged" TEXT,
   "task" TEXT NOT NULL,
   "deadline" TEXT,
   "deadline_text" TEXT,
@@ -132,7 +132,7 @@ CREATE TABLE "paper_relations" (
   "agenda_item_id" TEXT,
   "paper_id" TEXT NOT NULL,
   "related_id" TEXT NOT NULL,
-  "kind" TEXT NOT NULL CHECK ("kind" IN ('replaces', 'revises', 'supplements', 'amends', 'answers')),
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('replaces', 'revises', 'supplements', 'amends', 'answers', 'follows')),
   "text" TEXT NOT NULL,
   "start" INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
@@ -216,3 +216,7 @@ ALTER TABLE "documents" ADD COLUMN "approval" TEXT CHECK ("approval" IN ('approv
 ALTER TABLE "citations" ADD COLUMN "law_id" TEXT REFERENCES "laws" ("id") DEFERRABLE INITIALLY DEFERRED;
 
 CREATE INDEX "citations_law_id" ON "citations" ("law_id");
+
+ALTER TABLE "decisions" ADD COLUMN "resolution_start" INTEGER;
+
+ALTER TABLE "decisions" ADD COLUMN "resolution_end" INTEGER;

@@ -68,6 +68,9 @@ OCCASION = re.compile(
     rf"(?:[A-ZÄÖÜ][\w-]*-\s+und\s+)?(?P<noun>(?:[A-ZÄÖÜ][\w-]*)?(?i:{_any(WORDS['occasions']['nouns'])})s?)\b(?:\s+20\d\d\b)?"
 )
 AT_ONCE = re.compile(r"\b(?:umgehend|unverzüglich|schnellstmöglich|zeitnah|kurzfristig|baldmöglichst)\b")
+EVERY_YEAR = re.compile(
+    r"\s*(?:des\s+(?:Folgejahres|jeweiligen|darauffolgenden|nächsten)|(?:eines\s+)?jede[ns]\s+Jahres|jährlich)"
+)
 YEAR_END = re.compile(r"\b(?:noch\s+)?(?:in\s+diesem|im\s+laufenden|dieses)\s+Jahr(?:es)?\b")
 
 
@@ -105,6 +108,8 @@ def _apart(found: list[Deadline]) -> list[Deadline]:
 
 
 def _value(match: re.Match[str], said: str | None) -> str | None:
+    if EVERY_YEAR.match(match.string, match.end()):
+        return None
     if match["day"]:
         return _on_day(match, said)
     if match["quarter"]:

@@ -156,6 +156,13 @@ class Decision:
     start: Annotated[int, START]
     end: Annotated[int, END]
     page: Annotated[int | None, PAGE] = None
+    resolution_start: Annotated[
+        int | None,
+        Column("Anfang des Beschlusstextes", "Erstes Zeichen dessen, was beschlossen wurde, wo es dasteht."),
+    ] = None
+    resolution_end: Annotated[
+        int | None, Column("Schluss des Beschlusstextes", "Zeichen hinter dem letzten.")
+    ] = None
     confidence: Annotated[float, CONFIDENCE]
     rule: Annotated[str, RULE]
     double_of: Annotated[

@@ -15,7 +15,7 @@ TEXT = Column("Wortlaut", "Die Stelle, Zeichen für Zeichen wie im Text.")
 
 TaskKind = Literal["order", "request", "authorization", "promise", "review"]
 ApprovalStatus = Literal["approved", "approved_with_changes", "objected"]
-RelationKind = Literal["replaces", "revises", "supplements", "amends", "answers"]
+RelationKind = Literal["replaces", "revises", "supplements", "amends", "answers", "follows"]
 AmountKind = Literal[
     "cost",
     "grant",
@@ -56,8 +56,9 @@ class Task:
         ),
     ]
     charged: Annotated[
-        str, Column("Wer", "Wer es tun soll oder zusagte, wie es dasteht (Die Verwaltung).", facet=True)
-    ]
+        str | None,
+        Column("Wer", "Wer es tun soll oder zusagte, wie es dasteht (Die Verwaltung).", facet=True),
+    ] = None
     task: Annotated[str, Column("Was", "Was zu tun ist, wie es dasteht.")]
     deadline: Annotated[
         str | None,
@@ -200,7 +201,7 @@ class PaperRelation:
         Column(
             "Art",
             "replaces = ersetzt, revises = neue Fassung, supplements = ergänzt, amends = Änderungsantrag, "
-            "answers = Antwort oder Stellungnahme.",
+            "answers = Antwort oder Stellungnahme, follows = Folgenummer derselben Vorlage (2022/0100/1).",
             index=True,
             facet=True,
         ),

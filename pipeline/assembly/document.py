@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from spacy.tokens import Doc
@@ -17,29 +16,14 @@ from db.records.extraction import Doubt, Extraction
 from db.records.laws import Law
 from db.records.reading import Reading
 from pipeline.assembly.council import MEETING_KINDS, Council, council_of
+from pipeline.assembly.following import Following
 from pipeline.assembly.persons import Persons
-from pipeline.assembly.places import Pages, Ranges
+from pipeline.assembly.places import Pages, Place, Ranges
 from pipeline.assembly.sources_of_facts import Source, author_of, stance_on
 from pipeline.findings import CitedLaw, Decision, Span, Statement
 
 QUOTING = ("press", "motion")
 """Kinds of documents whose statements are quotations, not speech of a meeting."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """What every finding's row says about where it stands."""
-
-    document_id: str
-    agenda_item_id: str | None
-    text: str
-    start: int
-    end: int
-    page: int | None
-
-    def columns(self) -> dict[str, Any]:
-        """The place as columns of a row."""
-        return {name: getattr(self, name) for name in self.__slots__}
 
 
 class Assembler:
@@ -56,6 +40,7 @@ class Assembler:
         self.wordings = ids.Wordings(first_version)
         self.statements: list[tuple[str, Span]] = []
         self.speakers: dict[str, Source] = {}
+        self.decisions: list[tuple[str, Span]] = []
 
     def place(self, span: Span) -> Place:
         """Where a finding stands."""
@@ -73,6 +58,7 @@ class Assembler:
         yield from self._statements()
         yield from self._decisions()
         yield from self._citations()
+        yield from self.following().owned()
         yield from self._ozg_mentions()
         yield from self._ozg_facts()
         yield from self._demands()
@@ -81,12 +67,17 @@ class Assembler:
             if isinstance(record, DocumentOrganization):
                 yield record
 
+    def following(self) -> Following:
+        """What goes before the decisions and follows from them; call it when these have their ids."""
+        return Following(self.doc, self.council, self.place, self.wordings, self.decisions, self.statements)
+
     def shared(self) -> Iterator[Any]:
         """What this document tells of things that others may tell of too; call it after `owned`."""
         for record in self.council.records:
             if not isinstance(record, DocumentOrganization):
                 yield record
         yield from self.persons.records()
+        yield from self.following().shared()
         for finding in self.doc._.citations:
             if finding.kind == "paper":
                 yield Paper(
@@ -164,7 +155,9 @@ class Assembler:
             for (finding, place), row_id in zip(reversed(found), reversed(ids_), strict=True)
             if not finding.again
         }
-        for (finding, place), row_id in zip(found, ids_, strict=True):
+        resolutions = self.doc._.resolutions or (None,) * len(found)
+        for (finding, place), row_id, resolution in zip(found, ids_, resolutions, strict=True):
+            self.decisions += [(row_id, span) for span in (finding, resolution) if span]
             yield rows.Decision(
                 id=row_id,
                 outcome=finding.outcome,
@@ -172,6 +165,8 @@ class Assembler:
                 votes_yes=finding.votes_yes,
                 votes_no=finding.votes_no,
                 votes_abstain=finding.votes_abstain,
+                resolution_start=resolution.start if resolution else None,
+                resolution_end=resolution.end if resolution else None,
                 confidence=round(finding.confidence, 3),
                 rule=finding.rule,
                 double_of=counted.get(_told(finding, place)) if finding.again else None,

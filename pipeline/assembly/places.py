@@ -1,12 +1,30 @@
-"""Which page and which agenda item an offset belongs to."""
+"""Which page and which agenda item a finding belongs to."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from db.records.reading import PageSpan
 from pipeline.findings import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What every finding's row says about where it stands."""
+
+    document_id: str
+    agenda_item_id: str | None
+    text: str
+    start: int
+    end: int
+    page: int | None
+
+    def columns(self) -> dict[str, Any]:
+        """The place as columns of a row."""
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 class Pages:

@@ -1,0 +1,1 @@
+"""What goes before a decision and what follows from it."""
