@@ -42,7 +42,7 @@ $(READY): pyproject.toml constraints.txt
 
 # Versions only: no hashes, no addresses.
 constraints:
-	uv export --all-extras --group dev --no-hashes --no-annotate --no-header --no-emit-project --format requirements.txt \
+	uv export --all-extras --group dev --group bench --no-hashes --no-annotate --no-header --no-emit-project --format requirements.txt \
 		| grep -v -E '^(pip|setuptools)==' > constraints.txt
 	rm -f uv.lock
 

@@ -1,6 +1,7 @@
-"""The index that readers search: one entry for everything that can be found, the newest first.
+"""The index that readers search: one entry for everything that can be found.
 
-`search_entries` holds what results are filtered by, `search_index` the words. Both are made when a copy is published.
+`search_entries` holds what results are filtered by, `search_index` the words, `search_kinds` the first and last entry
+of each kind, between which the newest come first. All are made when a copy is published.
 """
 
 from __future__ import annotations
@@ -23,12 +24,22 @@ CREATE TABLE search_entries (
 ) STRICT
 """
 
+KINDS = (
+    "CREATE TABLE search_kinds (kind TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL) STRICT"
+)
+
 INDEX = """
 CREATE VIRTUAL TABLE search_index USING fts5(
     text, forms, content = '', tokenize = 'unicode61 remove_diacritics 2'
 )
 """
 """Without the texts themselves, which stand in the other tables; the rowid is the entry's id."""
+
+WORDS = "CREATE VIRTUAL TABLE search_words USING fts5vocab (search_index, col)"
+"""In how many entries (`doc`) each form (`term`) stands."""
+
+TABLES = ("search_entries", "search_index", "search_kinds", "search_words")
+"""What is made here and nobody reads but the search."""
 
 _OF_MEETING = """
     LEFT JOIN documents ON documents.id = found.document_id
@@ -72,14 +83,19 @@ SOURCES = {
 
 
 def build(connection: sqlite3.Connection) -> None:
-    """Index everything in a published copy; entries are numbered from the newest, undated ones last."""
+    """Index everything in a published copy; entries of a kind are numbered from the newest, undated ones last."""
     connection.execute(ENTRIES)
     connection.execute(INDEX)
+    connection.execute(WORDS)
     union = " UNION ALL ".join(f"SELECT '{kind}', * FROM ({sql})" for kind, sql in SOURCES.items())
-    rows = connection.execute(f"{union} ORDER BY 6 DESC NULLS LAST, 2")
+    rows = connection.execute(f"{union} ORDER BY 1, 6 DESC NULLS LAST, 2")
     with_forms = ((number, *row[:-1], row[-1], forms(row[-1])) for number, row in enumerate(rows, start=1))
     _insert(connection, with_forms)
     connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+    connection.execute(KINDS)
+    connection.execute(
+        "INSERT INTO search_kinds SELECT kind, min(id), max(id) FROM search_entries GROUP BY kind"
+    )
     connection.execute("CREATE INDEX search_entries_row ON search_entries (row_id)")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from db.records.columns import Table
 from db.schema import columns
+from db.search import index
 from db.site.words import published_tables
 
 SITE = {
@@ -51,7 +52,7 @@ def database_metadata() -> dict[str, Any]:
         "title": "Daten und Abfragen",
         "tables": {
             **{table.name: table_metadata(table) for table in published_tables()},
-            **{name: {"hidden": True, "columns": {}} for name in ("search_entries", "search_index")},
+            **{name: {"hidden": True, "columns": {}} for name in index.TABLES},
         },
     }
 

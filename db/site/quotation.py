@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import Any, Literal
 
 from datasette.database import Database
@@ -24,6 +25,11 @@ SHORTEST = 2
 
 CANDIDATES = 40
 MOST_WORDS = 24
+
+MOST_SENTENCES = 5000
+"""So many sentences are put in order of how many words they share, which takes some ten milliseconds."""
+
+FEWEST_SHARED = 4
 
 NEARLY = 72.0
 """How alike (of 100) a place must be to be shown: below, other sentences on the same matter begin to be alike."""
@@ -80,7 +86,9 @@ async def places(database: Database, quotation: str, most: int = 5) -> list[Plac
     words = [word for word in WORD.findall(quoted) if len(word) > 1][:MOST_WORDS]
     if len(words) < SHORTEST:
         return []
-    expression = "forms : (" + " OR ".join(dict.fromkeys(f'"{stem(word)}"' for word in words)) + ")"
+    expression = await _candidates(database, list(dict.fromkeys(map(stem, words))))
+    if expression is None:
+        return []
     found: list[Place] = []
     for table, columns in KINDS.items():
         sql = FOUND.format(table=table, columns=columns, limit=CANDIDATES)
@@ -89,6 +97,23 @@ async def places(database: Database, quotation: str, most: int = 5) -> list[Plac
             if place:
                 found.append(place)
     return sorted(found, key=lambda place: -place.likeness)[:most]
+
+
+async def _candidates(database: Database, stems: list[str]) -> str | None:
+    """An expression for the sentences that share the rarest words of a quotation; None where all words are unknown.
+
+    Common words lead to half the collection: what consists of nothing else must share several of them.
+    """
+    sql = (
+        f"select term, doc from search_words where col = 'forms' and term in ({', '.join('?' * len(stems))})"
+    )
+    counts = sorted((row["doc"], row["term"]) for row in (await database.execute(sql, stems)).rows)
+    if not counts:
+        return None
+    together = accumulate(doc for doc, _ in counts)
+    rare = [f'"{term}"' for (_, term), total in zip(counts, together, strict=True) if total <= MOST_SENTENCES]
+    chosen = " OR ".join(rare) or " AND ".join(f'"{term}"' for _, term in counts[:FEWEST_SHARED])
+    return f"forms : ({chosen})"
 
 
 def _place(quoted: str, row: dict[str, Any]) -> Place | None:

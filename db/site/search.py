@@ -28,6 +28,11 @@ MATCHED = """
     where search_index match :expression
 """
 
+OF_KIND = """
+    and search_index.rowid between (select first from search_kinds where kind = :kind)
+        and (select last from search_kinds where kind = :kind)
+"""
+
 FILTERS = {
     "body": "e.body_id = :body",
     "organization": "e.organization_id in (select id from organizations where name = :organization)",
@@ -35,14 +40,15 @@ FILTERS = {
     "until": "e.date < :until || '~'",
     "outcome": "e.outcome = :outcome",
     "document_kind": "e.document_kind = :document_kind",
-    "person": """e.kind = 'statements' and e.row_id in (
-        select statement_id from statement_speakers join persons on persons.id = person_id
-        where persons.name = :person or persons.family_name = :person)""",
-    "faction": """e.kind = 'statements' and e.row_id in (
-        select statement_id from statement_speakers
+    "person": """exists (
+        select 1 from statement_speakers join persons on persons.id = statement_speakers.person_id
+        where statement_speakers.statement_id = e.row_id
+            and (persons.name = :person or persons.family_name = :person))""",
+    "faction": """exists (
+        select 1 from statement_speakers
         join memberships on memberships.person_id = statement_speakers.person_id
-        where memberships.on_behalf_of = :faction
-            and (memberships.start_date is null or memberships.start_date <= e.date)
+        where statement_speakers.statement_id = e.row_id and memberships.on_behalf_of = :faction
+            and memberships.start_date <= coalesce(e.date, memberships.start_date)
             and (memberships.end_date is null or memberships.end_date >= substr(e.date, 1, 10)))""",
 }
 """What results can be filtered by; `~` comes after every character of a moment, so that a day counts to its end."""
@@ -251,9 +257,9 @@ async def _hits(database: Database, question: Question, kind: Kind, count: int) 
         return Hits(kind=kind, count=count, rows=[])
     size = PAGE_SIZE if question.kind else PREVIEW
     offset = PAGE_SIZE * (question.page - 1) if question.kind else 0
-    # Entries are numbered from the newest.
+    # Entries of a kind are numbered from the newest.
     order = "rank" if question.order == "treffer" and count <= RANKED else "search_index.rowid"
-    sql = f"select e.row_id {question.condition} and e.kind = :kind order by {order} limit {size} offset {offset}"
+    sql = f"select e.row_id {question.condition} {OF_KIND} order by {order} limit {size} offset {offset}"
     found = await database.execute(sql, {**_parameters(question), "kind": kind.table})
     return Hits(
         kind=kind, count=count, rows=await _details(database, question, kind, [row[0] for row in found.rows])

@@ -8,6 +8,7 @@ import pytest
 from datasette.app import Datasette
 
 from db.records.columns import Table, fields_of
+from db.search import index
 from db.site.metadata import table_metadata
 from db.site.words import column_title, german_date, number, published_tables, word, words_of
 
@@ -34,7 +35,7 @@ def test_datasette_knows_titles_and_facets(site: Datasette) -> None:
     told = asyncio.run(site.client.get("/-/metadata.json")).json()
     assert told["title"] == "Ratslese"
     tables = told["databases"]["musterhafen"]["tables"]
-    assert set(tables) == {table.name for table in TABLES} | {"search_entries", "search_index"}
+    assert set(tables) == {table.name for table in TABLES} | set(index.TABLES)
     assert tables["statements"]["facets"] == ["speaker_name", "speaker_note", "kind"]
     assert tables["statements"]["label_column"] == "text"
 
