@@ -71,6 +71,8 @@ RULES: dict[tuple[str, str], Callable[[Sequence[Any]], Any]] = {
     ("consultations", "outcome"): _decisive,
     ("agenda_items", "public"): all,  # held back as soon as one document says so
     ("persons", "private"): all,  # no longer private once a document shows an office
+    ("memberships", "first_seen"): min,
+    ("memberships", "last_seen"): max,
     ("meetings", "start"): _with_time,
     ("meetings", "end"): _with_time,
 }

@@ -121,13 +121,19 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendee(Span):
-    """A line of the attendance list."""
+    """A line of the attendance list.
+
+    `from_item` and `until_item` are as written (`TOP 7`, `18.00 Uhr`); `only_items` and `not_items` are the numbers of
+    the items at which alone, or not, somebody was there or presided.
+    """
 
     name: Name
     status: Literal["present", "excused", "absent"] = "present"
     role: str | None = None
     from_item: str | None = None
     until_item: str | None = None
+    only_items: tuple[str, ...] = ()
+    not_items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,9 @@ MEETING_KINDS = ("minutes", "excerpt", "agenda")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Council:
-    """What a document belongs to; `items` are the ids of `doc._.items` and of held-back parts, with their ranges.
+    """What a document belongs to; `date` is the day it tells of (`2021-10-28`).
+
+    `items` are the ids of `doc._.items` and of held-back parts, with their ranges.
 
     `scope` stands in ids where the municipality cannot be told, so that two towns never meet in one row.
     """
@@ -33,6 +35,7 @@ class Council:
     body_id: str | None = None
     organization_id: str | None = None
     meeting_id: str | None = None
+    date: str | None = None
     items: tuple[tuple[str, Span], ...] = ()
     records: tuple[Any, ...] = field(default=())
 
@@ -75,6 +78,7 @@ def council_of(doc: Doc, reading: Reading, document_id: str) -> Council:
         body_id=body_id,
         organization_id=organization_id,
         meeting_id=meeting_id,
+        date=date,
         items=items,
         records=tuple(records),
     )

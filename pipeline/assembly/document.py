@@ -141,7 +141,7 @@ class Assembler:
                 statement_id=statement,
                 person_id=person,
                 position=position,
-                role=name.office or name.role,
+                role=name.office,
                 on_behalf_of=name.faction,
             )
         for position, person in enumerate(self.persons.named(finding.addressees), start=1):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extensions import text_of
-from pipeline.findings import Head, Name, PersonMention, Span
+from pipeline.extensions import sentences_of, text_of
+from pipeline.findings import Attendee, Head, Name, PersonMention, Span
+from pipeline.people.chair import Chair, terms_in
 from pipeline.people.mentions import find_mentions, mentions_in
 from pipeline.people.privacy import mark_private
+from pipeline.people.registry import Registry
 from pipeline.people.roster import Roster, build_roster
+from pipeline.people.settling import doubts, settle_names, settle_roles
 from pipeline.people.words import between, words_of
 
 
@@ -21,14 +25,30 @@ from pipeline.people.words import between, words_of
     requires=["doc._.attendees", "doc._.head", "doc._.items", "doc._.paragraphs"],
 )
 def people(doc: Doc) -> Doc:
-    """Find the persons named in running text and complete them from the attendance list."""
-    roster = build_roster(doc._.attendees, chair_of(doc._.head))
-    stretches = doc._.paragraphs or (Span(start=0, end=len(text_of(doc))),)
+    """Find the persons named in running text and complete them from the whole document."""
+    chair = chair_of(doc._.head)
+    roster = build_roster(doc._.attendees, chair)
+    text = text_of(doc)
+    stretches = doc._.paragraphs or (Span(start=0, end=len(text)),)
     ws = words_of(doc)
     mentions = [m for piece in stretches for m in mentions_in(between(ws, piece.start, piece.end), roster)]
     found = _outside(mentions, [(line.start, line.end) for line in doc._.attendees])
-    doc._.people = mark_private(found, doc._.items, roster)
+    registry = registry_of(doc._.attendees, found, chair)
+    named = settle_names(found, registry, doc._.items)
+    terms = terms_in(text, sentences_of(doc), named, doc._.items)
+    presiding = Chair(roster.presiding(), doc._.attendees, doc._.items, terms)
+    settled = settle_roles(named, text, registry, presiding)
+    doc._.doubts.extend(doubts(settled, text, registry))
+    doc._.people = mark_private(settled, doc._.items, registry)
     return doc
+
+
+def registry_of(
+    attendees: Iterable[Attendee], mentions: Iterable[PersonMention], chair: Name | None
+) -> Registry:
+    """Everybody whom the list, the head and the running text name."""
+    named = [mention.name for mention in mentions if not mention.name.role]
+    return Registry(attendees, [*named, chair] if chair else named)
 
 
 def chair_of(head: Head | None) -> Name | None:

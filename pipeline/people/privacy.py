@@ -1,5 +1,5 @@
 """Who is a private person: citizens by what they are called, and whoever asks in a question time for residents and
-holds no office there."""
+holds no office and belongs to no faction anywhere in the document."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.findings import Item, PersonMention
-from pipeline.people.roster import Roster
+from pipeline.people.registry import Known, Registry
 from pipeline.people.vocabulary import office
 
 _QUESTION_TIME = re.compile(
@@ -17,32 +17,35 @@ _QUESTION_TIME = re.compile(
 
 
 def mark_private(
-    mentions: Sequence[PersonMention], items: Sequence[Item], roster: Roster
+    mentions: Sequence[PersonMention], items: Sequence[Item], registry: Registry
 ) -> tuple[PersonMention, ...]:
-    """MENTIONS with citizens marked: whoever is called one, and strangers without an office in a question time.
+    """MENTIONS with citizens marked, each at every place that names them.
 
-    Who is on the attendance list is none.
+    Who is on the attendance list, holds an office or belongs to a faction is none.
     """
     times = [(item.start, item.end) for item in items if _QUESTION_TIME.search(item.title or "")]
+    private: list[Known] = []
+    marked = []
+    for mention in mentions:
+        known = registry.who(mention.name)
+        asks = any(start <= mention.start < end for start, end in times) and not mention.name.role
+        is_private = mention.private or _is_citizen(mention, known) or (asks and _is_stranger(mention, known))
+        private += [known] if is_private and known else []
+        marked.append((replace(mention, private=True) if is_private else mention, known))
     return tuple(
-        replace(mention, private=True)
-        if _is_citizen(mention, roster)
-        or (_is_guest(mention, roster) and any(start <= mention.start < end for start, end in times))
-        else mention
-        for mention in mentions
+        replace(mention, private=True) if known in private and not mention.name.role else mention
+        for mention, known in marked
     )
 
 
-def _is_citizen(mention: PersonMention, roster: Roster) -> bool:
+def _is_citizen(mention: PersonMention, known: Known | None) -> bool:
     """Whether a named person is introduced as a citizen (`der Einwohner Herr Braun`)."""
-    called = office(mention.name.office) if mention.name.office and _is_stranger(mention, roster) else None
-    return called is not None and called.private
+    called = office(mention.name.office) if mention.name.office else None
+    return called is not None and called.private and not (known and (known.listed or known.public))
 
 
-def _is_guest(mention: PersonMention, roster: Roster) -> bool:
-    name = mention.name
-    return _is_stranger(mention, roster) and not (name.office or name.faction or name.role)
-
-
-def _is_stranger(mention: PersonMention, roster: Roster) -> bool:
-    return mention.name.family_name is not None and mention.name.family_name not in roster.families
+def _is_stranger(mention: PersonMention, known: Known | None) -> bool:
+    """Whether the document says nothing of a named person that makes them more than a citizen."""
+    if known is None:
+        return mention.name.family_name is not None and not (mention.name.office or mention.name.faction)
+    return not (known.listed or known.public)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from pipeline.findings import Attendee, Name
+from pipeline.people.same_party import same_faction
 from pipeline.people.gender import gender_of
 
 
@@ -38,6 +39,11 @@ class Roster:
         ]
         return replace(holders[0], role=role.role) if len(holders) == 1 else role
 
+    def presiding(self) -> Name | None:
+        """Who presides, as head or list tell."""
+        holders = self.roles.get("vorsitzende") or self.roles.get("vorsitz") or []
+        return holders[0] if len(holders) == 1 else None
+
 
 def _role_key(role: str) -> str:
     """`Vorsitzender` and `Vorsitzende`, `Bürgermeister` and `Bürgermeisterin` share a key."""
@@ -60,13 +66,7 @@ def _agree(name: Name, other: Name) -> bool:
         return False
     if name.given_name and other.given_name and name.given_name.split()[0] != other.given_name.split()[0]:
         return False
-    return not (
-        name.faction
-        and other.faction
-        and name.faction.lower() != other.faction.lower()
-        and not name.form_of_address
-        and not name.office
-    )
+    return not (name.faction and other.faction and not same_faction(name.faction, other.faction))
 
 
 def build_roster(attendees: Iterable[Attendee], chair: Name | None) -> Roster:

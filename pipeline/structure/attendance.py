@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from pipeline.findings import Attendee, Name
+from pipeline.findings import Attendee
+from pipeline.structure.entries import FACTION, NAMED_GROUP, Group, Status, entry, several, surnames
 from pipeline.structure.lines import Line
-from pipeline.structure.names import ADDRESS, name_of
+from pipeline.structure.names import ADDRESS
 from pipeline.structure.vocabulary import alternatives
-
-Status = Literal["present", "excused", "absent"]
 
 STATUSES: dict[Status, re.Pattern[str]] = {
     status: re.compile(
@@ -24,32 +22,13 @@ ROLES = {
     role: re.compile(rf"(?:{alternatives('attendance', role)})\s*:?$")
     for role in ("Vorsitz", "Mitglied", "Verwaltung", "Berichterstattung", "Gast", "Schriftführung")
 }
-PARTY = alternatives("attendance", "party")
-FACTION = re.compile(rf"(?P<party>{PARTY})(?:{alternatives('attendance', 'suffix')})?(?=$|\s|:)\s*:?\s*")
-TOLD: dict[Status, re.Pattern[str]] = {
-    "absent": re.compile(r"\b(?:un|nicht )entschuldigt"),
-    "excused": re.compile(r"\bentschuldigt|\bentsch\."),
-}
-"""What a bracket behind a name tells."""
-CHAIR = re.compile(rf"(?:{alternatives('attendance', 'chair')})\b")
-CLERK = re.compile(rf"\b(?:{alternatives('attendance', 'clerk')})\b")
 OFFICES = re.compile(r"(?:Ober)?[Bb]ürgermeister|Beigeordnete|Dezernent|Ortsvorsteher|Gleichstellungs")
-OFFICE_BEHIND = re.compile(alternatives("names", "behind"))
-PRESENCE = re.compile(
-    r"\(?\s*\b(?:(?P<word>ab|bis)\s?(?P<when>(?:(?:nach|einschl\.|einschließlich|vor|zu)\s)?(?:TOP|Top|Punkt|\d{1,2}[.:]\d\d|\d{1,2}\sUhr)[^()]*?))"
-    r"(?=\s*(?:\)|$|\b(?:ab|bis)\b(?=\s?(?:nach\s|TOP|\d))))\)?"
-)
-SECOND = re.compile(rf"(?<!für)(?<!Vertreter)(?<!Vertreterin)\s+(?={ADDRESS}\s)")
+SECOND = re.compile(rf"(?<!für)(?<!von)(?<!Vertreter)(?<!Vertreterin)(?<!V\.)\s+(?={ADDRESS}\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """What the headings so far say of the names below: status, role, office, and the factions of its columns."""
-
-    status: Status = "present"
-    role: str | None = None
-    office: str | None = None
-    factions: tuple[str, ...] = ()
+BRACE = re.compile(r"\s*\}\s*(?P<told>.*)$")
+"""A curly bracket behind several lines, with what it tells of all of them."""
+GROUPS = re.compile(r"[Ff]raktion\b|\b(?:Rats)?[Gg]ruppe\b")
 
 
 def attendees_of(lines: Sequence[Line]) -> tuple[Attendee, ...]:
@@ -58,15 +37,39 @@ def attendees_of(lines: Sequence[Line]) -> tuple[Attendee, ...]:
     found: list[Attendee] = []
     group = Group()
     above = None
+    braces = _braces(lines)
     for at, line in enumerate(lines):
         told = _heading(line.text, group)
-        entries = [] if told else list(_entries(line, group, addressed))
+        entries = [] if told else list(_entries(line, group, addressed, braces.get(at, "")))
         if told is None and not entries and not (above and above.continues):
             told = _unknown_heading(lines, at, group, addressed)
+        if told is None and not entries and found and above and above.continues:
+            found[-1] = _with_more_office(found[-1], above.text, line.text)
         group = told or group
         found.extend(entries)
         above = line
     return tuple(found)
+
+
+def _braces(lines: Sequence[Line]) -> dict[int, str]:
+    """What the brackets behind several lines tell, by line."""
+    told: dict[int, str] = {}
+    run: list[tuple[int, str]] = []
+    for at, line in enumerate(lines):
+        brace = BRACE.search(line.text)
+        run = [*run, (at, brace["told"])] if brace else []
+        words = next((told for _, told in run if told), "")
+        told.update((place, words) for place, _ in run)
+    return told
+
+
+def _with_more_office(attendee: Attendee, above: str, words: str) -> Attendee:
+    """An office that ran over the end of its line ABOVE."""
+    office = attendee.name.office
+    if office is None or len(words) > 60:
+        return attendee
+    joiner = " und " if above.endswith(" und") else " "
+    return replace(attendee, name=replace(attendee.name, office=f"{office}{joiner}{words}"))
 
 
 def _unknown_heading(lines: Sequence[Line], at: int, group: Group, addressed: bool) -> Group | None:
@@ -75,12 +78,20 @@ def _unknown_heading(lines: Sequence[Line], at: int, group: Group, addressed: bo
     Where a list of the excused follows again, the names between are of another organisation's list of those present.
     """
     words = lines[at].text.rstrip(" :")
+    if GROUPS.search(words) and not words.endswith("."):
+        return replace(group, factions=_named_group(words), role=None, office=None)
     if len(words) > 60 or words.endswith(".") or re.search(r"\d{3}|[_=]{3}", words):
         return None
     if not addressed and group.factions:
         return replace(group, factions=(words,))
     again = any(STATUSES["excused"].match(line.text) for line in lines[at + 1 :])
     return Group(status="present" if again else group.status)
+
+
+def _named_group(words: str) -> tuple[str, ...]:
+    """The name of a single group whose party is not known; of two in a line neither is certain."""
+    named = NAMED_GROUP.fullmatch(words)
+    return (named["party"],) if named and not GROUPS.search(named["party"]) else ()
 
 
 def _heading(words: str, group: Group) -> Group | None:
@@ -90,8 +101,8 @@ def _heading(words: str, group: Group) -> Group | None:
             return Group(status=status)
     for role, pattern in ROLES.items():
         if pattern.match(words):
-            office = words.strip(" :") if OFFICES.match(words) else None
-            return Group(group.status if role == "Mitglied" else "present", role, office)
+            office = words.strip(" :").partition("/")[0] if OFFICES.match(words) else None
+            return Group(group.status if office or role == "Mitglied" else "present", role, office)
     if factions := _factions(words):
         kept = group.role if group.role == "Mitglied" else None
         return replace(group, factions=factions, role=kept, office=None)
@@ -110,15 +121,32 @@ def _factions(words: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _entries(line: Line, group: Group, addressed: bool) -> Iterator[Attendee]:
+def _entries(line: Line, group: Group, addressed: bool, braced: str) -> Iterator[Attendee]:
     """The attendees of a line; two columns that ran into one line are taken apart."""
-    starts = [0, *(match.end() for match in SECOND.finditer(line.text))] if addressed else [0]
-    bounds = list(zip(starts, [*starts[1:], len(line.text)], strict=True))
+    text = BRACE.sub("", line.text)
+    starts = [0, *(match.end() for match in SECOND.finditer(text))] if addressed else [0]
+    bounds = list(zip(starts, [*starts[1:], len(text)], strict=True))
+    if braced_factions := _factions(braced):
+        group = replace(group, factions=braced_factions)
+    found = False
     for column, (start, end) in enumerate(bounds):
         faction = _faction(group, column, len(bounds))
-        entry = _entry(line.text[start:end].rstrip(), line.start + start, group, faction, addressed)
-        if entry:
-            yield entry
+        if one := entry(text[start:end].rstrip(), line.start + start, group, faction, addressed):
+            found = True
+            yield one
+    if not found:
+        yield from several(text, line.start, group, _faction(group, 0, 1))
+        yield from _in_a_row(text, line.start, group)
+
+
+def _in_a_row(text: str, at: int, group: Group) -> Iterator[Attendee]:
+    """`SPD-Fraktion: Ahl, Brink und Holm`, also without the faction where a heading tells who they are."""
+    head, colon, names = text.partition(":")
+    if colon and (factions := _factions(head)):
+        begin = len(text) - len(names.lstrip())
+        yield from surnames(names.lstrip(), at + begin, group, factions[0])
+    elif group.role == "Mitglied" or len(group.factions) == 1:
+        yield from surnames(text, at, group, _faction(group, 0, 1))
 
 
 def _faction(group: Group, column: int, columns: int) -> str | None:
@@ -126,60 +154,3 @@ def _faction(group: Group, column: int, columns: int) -> str | None:
     if len(group.factions) == 1:
         return group.factions[0]
     return group.factions[column] if len(group.factions) == columns else None
-
-
-def _entry(words: str, at: int, group: Group, faction: str | None, addressed: bool) -> Attendee | None:
-    """The attendee that a line or column names."""
-    presence = {match["word"]: " ".join(match["when"].split()) for match in PRESENCE.finditer(words)}
-    bare = PRESENCE.sub("", words).rstrip(" ,(")
-    read = name_of(bare)
-    if read is None or not (read[0].given_name or read[0].form_of_address):
-        return None
-    name, end = read
-    name = _office_behind(name)
-    if addressed and not (name.form_of_address or name.office):
-        return None
-    rest = bare[end:].strip(" ,()")
-    rest = re.split(r"\bals\sVertret", rest)[0].strip(" ,(")
-    if (
-        not addressed
-        and rest
-        and not re.match(r"[,(\s]*$", bare[end : end + 2])
-        and bare[end : end + 2].strip()[:1] not in ",("
-    ):
-        return None
-    party = re.fullmatch(FACTION, rest)
-    status = next((told for told, word in TOLD.items() if word.search(rest)), group.status)
-    rest = "" if status != group.status else rest
-    role = group.role
-    if CHAIR.match(rest):
-        role = "Vorsitz"
-    elif CLERK.search(rest):
-        role = "Schriftführung"
-    return Attendee(
-        start=at,
-        end=at + len(words),
-        name=replace(
-            name,
-            office=name.office or (None if party else _office(rest)) or group.office,
-            faction=party["party"] if party else faction,
-        ),
-        status=status,
-        role=role,
-        from_item=presence.get("ab"),
-        until_item=presence.get("bis"),
-    )
-
-
-def _office_behind(name: Name) -> Name:
-    """An office that ran into the family name (`Max Muster Bürgermeister`) told apart."""
-    given = (name.given_name or "").split()
-    if len(given) > 1 and name.office is None and OFFICE_BEHIND.fullmatch(name.family_name or ""):
-        return replace(name, given_name=" ".join(given[:-1]), family_name=given[-1], office=name.family_name)
-    return name
-
-
-def _office(rest: str) -> str | None:
-    """The office behind a name, without the role in this meeting."""
-    office = CLERK.sub("", rest).strip(" ,")
-    return office if office and not CHAIR.fullmatch(office) else None

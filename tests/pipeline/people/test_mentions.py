@@ -8,6 +8,7 @@ from pipeline.findings import Attendee, Item, Name
 from pipeline.people.gender import gender_of
 from pipeline.people.mentions import find_mentions
 from pipeline.people.privacy import mark_private
+from pipeline.people.registry import Registry
 from pipeline.people.roster import Roster, build_roster
 
 NAMES = [
@@ -123,9 +124,10 @@ def test_gender_comes_from_what_the_name_tells(name: Name, gender: str) -> None:
 
 def test_who_asks_in_a_question_time_without_an_office_is_private() -> None:
     text = "Herr Kaul fragt. Bürgermeister Ast antwortet. Herr Braun ergänzt."
-    roster = build_roster([attendee(Name(form_of_address="Herr", family_name="Braun"))], None)
+    mentions = find_mentions(text, Roster())
+    listed = [attendee(Name(form_of_address="Herr", family_name="Braun"))]
     item = Item(start=0, end=len(text), number="8", title="Einwohnerfragestunde")
-    marked = mark_private(find_mentions(text, roster), (item,), roster)
+    marked = mark_private(mentions, (item,), Registry(listed, [mention.name for mention in mentions]))
     assert [m.private for m in marked] == [True, False, False]
 
 

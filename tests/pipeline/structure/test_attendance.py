@@ -89,3 +89,89 @@ def test_offsets_point_at_the_entry() -> None:
 def test_absence_told_behind_a_name() -> None:
     found = people("Es fehlten:\nFrau Dora Dorn (entschuldigt)\nHerr Emil Exempel")
     assert [attendee.status for attendee in found.values()] == ["excused", "absent"]
+
+
+def test_who_presides_at_which_items() -> None:
+    found = people(
+        "Vorsitzender\nHerr Max Muster (außer bei TOP 3 & TOP 9)\nHerr Jan Probe (bei TOP 3 bis 5)"
+    )
+    assert (found["Muster"].not_items, found["Muster"].only_items) == (("3", "9"), ())
+    assert (found["Probe"].not_items, found["Probe"].only_items) == ((), ("3", "4", "5"))
+    assert {attendee.name.office for attendee in found.values()} == {None}
+
+
+def test_the_chair_of_another_body_does_not_preside() -> None:
+    found = people("Sonstige\nMax Muster (Vorsitzender Beirat für Wald)\nJan Probe (Vorsitzender)")
+    assert (found["Muster"].role, found["Muster"].name.office) == ("Gast", "Vorsitzender Beirat für Wald")
+    assert found["Probe"].role == "Vorsitz"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Frau Anna Muster als Vertreterin für Herrn Jan Probe",
+        "Frau Anna Muster (in Vertretung für Herrn Jan Probe)",
+        "Frau Anna Muster, für Herrn Jan Probe",
+        "Frau Anna Muster i. V. Herrn Jan Probe",
+    ],
+)
+def test_substitutes(line: str) -> None:
+    found = people(f"Mitglieder\n{line}\nHerr Ole Drei, Vertreter des Vereins der Imker")
+    assert list(found) == ["Muster", "Drei"]
+    assert found["Muster"].role == "Vertretung für Herrn Jan Probe"
+    assert (found["Drei"].role, found["Drei"].name.office) == ("Mitglied", "Vertreter des Vereins der Imker")
+
+
+def test_a_name_without_a_form_of_address_does_not_end_the_members() -> None:
+    found = people("Mitglieder\nHerr Max Muster\nMichael Ahl\nFrau Anna Probe")
+    assert [attendee.role for attendee in found.values()] == ["Mitglied"] * 3
+
+
+def test_firms_and_several_of_them() -> None:
+    found = people(
+        "Gäste\nHerr Max Muster-Ahl Ingenieurbüro Muster\nHerren Jan Eins, Ole Zwei und Tim Drei, alle Baulust AG"
+    )
+    assert found["Muster-Ahl"].name.office == "Ingenieurbüro Muster"
+    assert [found[name].name.given_name for name in ("Eins", "Zwei", "Drei")] == ["Jan", "Ole", "Tim"]
+    assert {found[name].name.office for name in ("Eins", "Zwei", "Drei")} == {"alle Baulust AG"}
+    assert {attendee.name.form_of_address for attendee in found.values()} == {"Herr"}
+
+
+def test_a_bracket_behind_several_lines() -> None:
+    found = people(
+        "Es fehlen entschuldigt:\nHerr Jan Eins }\nFrau Ida Zwei } SPD-Ratsfraktion\nFrau Eva Drei }"
+    )
+    assert {attendee.name.faction for attendee in found.values()} == {"SPD"}
+    assert {attendee.name.office for attendee in found.values()} == {None}
+
+
+def test_a_group_that_is_not_known_does_not_lend_its_names_the_party_above() -> None:
+    found = people(
+        "SPD-Ratsfraktion CDU-Ratsfraktion\nHerr Jan Eins Frau Ida Zwei\n"
+        "Ratsfraktion Die Freien und Unabhängigen in Gruppe Bunte Liste für alle-Probe\nHerr Ole Drei Frau Eva Vier\n"
+        "Ratsgruppe Bürger für Musterau\nHerr Tim Sechs"
+    )
+    assert [attendee.name.faction for attendee in found.values()] == [
+        "SPD", "CDU", None, None, "Bürger für Musterau",
+    ]  # fmt: skip
+
+
+def test_family_names_alone() -> None:
+    found = people("Anwesend:\nSPD-Fraktion: Ahlers, Dr. Brinkmeier und Holm\nCDU\nQuastorf, Sandhorst")
+    assert {name: attendee.name.faction for name, attendee in found.items()} == {
+        "Ahlers": "SPD",
+        "Brinkmeier": "SPD",
+        "Holm": "SPD",
+        "Quastorf": "CDU",
+        "Sandhorst": "CDU",
+    }
+
+
+def test_an_office_that_runs_over_its_line() -> None:
+    found = people("Teilnehmer der Verwaltung:\nFrau Anna Muster, Leiterin Fachbereich Schule und\nSport")
+    assert found["Muster"].name.office == "Leiterin Fachbereich Schule und Sport"
+
+
+def test_who_is_excused_by_office() -> None:
+    found = people("Anwesenheitsliste\nCDU\nAnna Eins\nEntschuldigt\nBeigeordnete/r\nEmil Probe")
+    assert (found["Probe"].status, found["Probe"].name.office) == ("excused", "Beigeordnete")
