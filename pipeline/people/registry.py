@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.findings import Attendee, Name
-from pipeline.people.same_party import same_faction
 from pipeline.people.gender import gender_of
 from pipeline.people.likeness import genitive_of, key, one_slip_apart
+from pipeline.people.same_party import same_faction
 from pipeline.people.vocabulary import office, word_set
 
 

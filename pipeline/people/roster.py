@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from pipeline.findings import Attendee, Name
-from pipeline.people.same_party import same_faction
 from pipeline.people.gender import gender_of
+from pipeline.people.same_party import same_faction
 
 
 @dataclass(slots=True)

@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 
 import pipeline.people.component
 from pipeline.findings import Attendee, Head, Item, Name
-from pipeline.people.same_party import same_faction
 from pipeline.people.likeness import one_slip_apart
 from pipeline.people.registry import Registry, same_given
+from pipeline.people.same_party import same_faction
 
 JAN = Name(given_name="Jan", family_name="Sturm", faction="CDU")
 EVA = Name(given_name="Eva", family_name="Sturm", faction="SPD")
