@@ -34,7 +34,8 @@ class Assembler:
         self.reading = reading
         self.document_id = document_id
         self.council: Council = council_of(doc, reading, document_id)
-        self.persons = Persons(self.council, doc._.attendees, doc._.people)
+        others = [one.name for one in doc._.involved]
+        self.persons = Persons(self.council, doc._.attendees, doc._.people, others)
         self.pages = Pages(reading.pages)
         self.items = Ranges(self.council.items)
         self.wordings = ids.Wordings(first_version)

@@ -22,7 +22,11 @@ class Persons:
     """Gives every `Name` the id of its person; only persons who were asked for, attended or are private get a row."""
 
     def __init__(
-        self, council: Council, attendees: Iterable[Attendee], mentions: Iterable[PersonMention]
+        self,
+        council: Council,
+        attendees: Iterable[Attendee],
+        mentions: Iterable[PersonMention],
+        others: Iterable[Name] = (),
     ) -> None:
         self.council = council
         self.attendees = tuple(attendee for attendee in attendees if attendee.name.family_name)
@@ -45,6 +49,11 @@ class Persons:
                 office = name.office or name.role or known.name.office
                 found.setdefault(self._id(known), replace(name, faction=faction, office=office))
         return found
+
+    def id_of(self, name: Name) -> str | None:
+        """The person's id; None for a role without a name, and where several may be meant."""
+        known = self.registry.who(name)
+        return self._id(known) if known else None
 
     def note(self, speakers: Sequence[Name]) -> Note | None:
         """Why somebody among the speakers of a statement is no person; None where everybody is."""
