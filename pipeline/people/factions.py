@@ -41,9 +41,14 @@ def joined_text(inside: Sequence[Word]) -> str:
 
 def is_faction(inside: Sequence[Word]) -> bool:
     """Whether words in brackets are a faction: one of the list, or nothing but capitals (`KLIMA`, `WGS`)."""
-    pieces = {piece for word in inside for piece in (word.text, *word.text.replace("-", "/").split("/"))}
-    if pieces & word_set("parties.txt"):
+    if any(is_party(word.text) for word in inside):
         return True
     if len(inside) == 1:
         return 2 <= len(inside[0].text) <= 6 and inside[0].text.isupper()
     return bool(inside) and all(len(word.text) >= 3 and word.text.isupper() for word in inside)
+
+
+def is_party(wording: str) -> bool:
+    """Whether one of the words is a known party (`CDU-Fraktion`, `Bündnis 90/Die Grünen`)."""
+    pieces = {piece for word in wording.split() for piece in (word, *word.replace("-", "/").split("/"))}
+    return bool(pieces & word_set("parties.txt"))

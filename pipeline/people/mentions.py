@@ -7,11 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.findings import Name, PersonMention
-from pipeline.people.factions import bracketed, faction_behind, is_faction, joined_text
+from pipeline.people.factions import bracketed, faction_behind, is_faction, is_party, joined_text
 from pipeline.people.names import Reading, are_unknown, is_common_word, may_be_name, read_name
 from pipeline.people.roster import Roster
 from pipeline.people.signed import signed_name
-from pipeline.people.vocabulary import ADDRESSES, CUT_ADDRESSES, classify, office, word_set
+from pipeline.people.vocabulary import (
+    ADDRESSES,
+    CUT_ADDRESSES,
+    classify,
+    given_names,
+    is_institution,
+    office,
+    word_set,
+)
 from pipeline.people.words import Word, words
 
 _ARTICLES = frozenset(
@@ -40,6 +48,8 @@ _ARTICLES = frozenset(
 )
 _FIELDS = frozenset(["med", "phil", "jur", "rer", "nat", "h", "c", "pol", "agr", "oec", "habil"])
 _SEATS = ("rätin", "mitglied", "beigeordnete", "verordnete", "abgeordnete")
+_ABBREVIATION = re.compile(r"[A-ZÄÖÜ](?:[a-zäöü]{0,3}[A-ZÄÖÜ]){1,5}[a-zäöü]?|[A-ZÄÖÜ]{2,6}")
+"""An office of the administration, cut short (`TBA`, `AfSta`)."""
 _CUT_SHORT = frozenset(
     ["stellv", "stv", "stellvertr", "amt", "hauptamtl", "ehrenamtl", "zust", "geschäftsf", "gf"]
 )
@@ -92,8 +102,23 @@ def _read(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMenti
         return [
             PersonMention(start=ws[at - 1].start, end=ws[stop - 1].end, name=Name(role=ws[at].text))
         ], stop
-    alone = ws[at].text in roster.families or (_opens_sentence(ws, at) and are_unknown(ws, at))
-    return _bare(ws, at, roster) if alone else None
+    if ws[at].text in roster.families or (_opens_sentence(ws, at) and are_unknown(ws, at)):
+        return _bare(ws, at, roster)
+    return _by_office(ws, at)
+
+
+def _by_office(ws: Sequence[Word], at: int) -> tuple[list[PersonMention], int] | None:
+    """A mere family name that begins a paragraph, an office in brackets and a verb behind it (`Braun (TBA) sagt`)."""
+    behind = ws[at + 1 : at + 5]
+    if at or len(behind) < 4 or [behind[0].text, behind[2].text] != ["(", ")"]:
+        return None
+    abbreviation, verb = behind[1].text, behind[3].text
+    if not (_ABBREVIATION.fullmatch(abbreviation) and (verb == ":" or verb.endswith(("t", "te")))):
+        return None
+    if not may_be_name(ws[at].text) or is_institution(ws[at].text):
+        return None
+    name = Name(family_name=ws[at].text)
+    return [PersonMention(start=ws[at].start, end=ws[at].end, name=name)], at + 1
 
 
 def _signed(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMention], int] | None:
@@ -102,7 +127,9 @@ def _signed(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMen
     if reading is None:
         return None
     faction, stop = bracketed(ws, reading.stop)
-    if not faction and not (stop > reading.stop and _colon(ws, stop) and _opens_sentence(ws, at)):
+    speaks = stop > reading.stop and _colon(ws, stop) and _opens_sentence(ws, at)
+    unusual = not any(is_common_word(word.text) for word in ws[at : reading.stop])
+    if not (speaks or (faction and (unusual or is_party(faction) or ws[at].text in given_names()))):
         return None
     name = roster.complete(Name(given_name=reading.given, family_name=reading.family, faction=faction))
     return [PersonMention(start=ws[at].start, end=ws[stop - 1].end, name=name)], stop
@@ -382,10 +409,16 @@ def _bare(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMenti
     known = listed and (reading.given is not None or not is_common_word(reading.family))
     goes_on = stop < len(ws) and (ws[stop].text.islower() or ws[stop].text == ",")
     speaks = _colon(ws, stop) or (_opens_sentence(ws, at) and goes_on)
-    if not (known or (reading.given and (faction or speaks))):
+    if not (known or (reading.given and (faction or speaks or _stands_apart(ws, at, reading)))):
         return None
     name = roster.complete(Name(given_name=reading.given, family_name=reading.family, faction=faction))
     return [PersonMention(start=ws[at].start, end=ws[stop - 1].end, name=name)], stop
+
+
+def _stands_apart(ws: Sequence[Word], at: int, reading: Reading) -> bool:
+    """Whether given and family name are an apposition or have one (`der Minister, Max Braun, …`)."""
+    behind = reading.stop < len(ws) and ws[reading.stop].text == ","
+    return behind and at > 0 and ws[at - 1].low not in _ARTICLES
 
 
 def _colon(ws: Sequence[Word], at: int) -> bool:

@@ -56,7 +56,7 @@ def _is_initial(ws: Sequence[Word], at: int) -> bool:
 
 
 def _is_particle(word: Word) -> bool:
-    return word.low in word_set("particles.txt")
+    return word.low in word_set("particles.txt") and word.low not in ("und", "auf", "zum", "dem")
 
 
 def _joined(ws: Sequence[Word]) -> str:

@@ -23,6 +23,7 @@ from pipeline.statements.frame import Frame
 from pipeline.statements.frames import frame_of
 from pipeline.statements.lists import begins_with_verb, entry_start, is_name_alone, tells
 from pipeline.statements.quotation import Quotation, begun
+from pipeline.statements.quoted import LONGEST, may_begin, named_behind
 from pipeline.statements.speech import Floor, Mode, Speech, statement
 from pipeline.statements.verbatim import in_first_person, is_aside, is_salutation, speaker_of
 from pipeline.statements.verdicts import verb_at
@@ -113,6 +114,8 @@ class Reader:
         self.transcript = False
         self.paragraph = -1
         """The paragraph of the sentence before."""
+        self.quoted: PersonMention | None = None
+        self.quoted_until = 0
 
     def read(self, sentences: Sequence[Sentence]) -> Iterator[Statement]:
         """The statements of the sentences."""
@@ -122,12 +125,36 @@ class Reader:
             if sentence.section != self.section:
                 self._enter(sentence)
             following = sentences[at + 1] if at + 1 < len(sentences) else None
-            aside = at in asides and self.floor.speech is not None and self.floor.speech.direct
-            if found := (self._aside(sentence) if aside else self._sentence(sentence, following)):
+            if found := self._read(sentences, at, following, aside=at in asides):
                 yield found
             self.paragraph = sentence.paragraph
             self.floor.named.extend(e.mention for e in sentence.elements if e.mention and _is_antecedent(e))
             del self.floor.named[:-6]
+
+    def _read(
+        self, sentences: Sequence[Sentence], at: int, following: Sentence | None, *, aside: bool
+    ) -> Statement | None:
+        """What the sentence at AT tells: it may be a piece of an aside or of a quotation with its speaker behind."""
+        speech = self.floor.speech
+        if speech and speech.direct:
+            return self._aside(sentences[at]) if aside else self._sentence(sentences[at], following)
+        if at >= self.quoted_until and may_begin(self.text[sentences[at].start]):
+            self._look_behind(sentences, at)
+        if self.quoted and at < self.quoted_until:
+            self.floor.speech = Speech((self.quoted,), "act", sentences[at].paragraph)
+            return self._direct(sentences[at], (self.quoted,), "quotation", 0.85)
+        return self._sentence(sentences[at], following)
+
+    def _look_behind(self, sentences: Sequence[Sentence], at: int) -> None:
+        """Find the speaker of a quotation that begins here behind its end."""
+        here = sentences[at]
+        ahead = itertools.takewhile(
+            lambda sentence: (sentence.paragraph, sentence.section) == (here.paragraph, here.section),
+            itertools.islice(sentences, at, at + LONGEST),
+        )
+        found = named_behind([sentence.elements for sentence in ahead], self.text)
+        self.quoted = found[0] if found else None
+        self.quoted_until = at + (found[1] if found else 0)
 
     def _enter(self, sentence: Sentence) -> None:
         """A new section ends every speech but the chair's in a transcript, and one that is read out from paper."""
@@ -346,7 +373,8 @@ class Reader:
             self.floor.close()
             return None
         named = any(element.mention for element in sentence.elements)
-        if named or following is None or not self._begins_paragraph(sentence, following):
+        far = sentence.paragraph > speech.paragraph + 1
+        if far or named or following is None or not self._begins_paragraph(sentence, following):
             return None
         if self._is_group(sentence):
             self.floor.close()

@@ -20,7 +20,7 @@ from pipeline.statements.frame import Frame, Pronoun
 from pipeline.statements.sources import passive, source
 from pipeline.statements.subjects import subjects, verb_behind
 from pipeline.statements.verdicts import MODALS, content, coordinated, judge, rest, verb_at
-from pipeline.statements.vocabulary import is_finite, is_konjunktiv, lemma, presents, word_set
+from pipeline.statements.vocabulary import is_finite, is_konjunktiv, lemma, pattern, presents, word_set
 
 _PRONOUNS: dict[str, Pronoun] = {
     "er": "er",
@@ -77,7 +77,28 @@ def frame_of(sentence: Sequence[Element], text: str) -> Frame | None:
         return frame
     if head.low in _PRONOUNS and (frame := _pronoun_first(sentence, first, text)):
         return frame
-    return _inverted(sentence, text) or source(sentence, text) or passive(sentence, text)
+    return (
+        _apposed(sentence, text)
+        or _inverted(sentence, text)
+        or source(sentence, text)
+        or passive(sentence, text)
+    )
+
+
+def _apposed(sentence: Sequence[Element], text: str) -> Frame | None:
+    """`Die Bevollmächtigte des Landes, Dr. Anna Braun, sagt`: the name explains the unknown office before it."""
+    if sentence[0].low not in ("der", "die"):
+        return None
+    for at, element in enumerate(sentence[:-2]):
+        if is_finite(element.text):
+            return None
+        if element.mention and element.mention.name.family_name and not element.oblique:
+            between = sentence[at - 1].low == sentence[at + 1].low == ","
+            verb = sentence[at + 2].text
+            if not (between and is_finite(verb)) or is_konjunktiv(verb):
+                return None
+            return _decide(sentence, at + 2, text, "person-verb", (element.mention,), None)
+    return None
 
 
 def _moved(sentence: Sequence[Element], at: int) -> Frame | None:
@@ -138,7 +159,7 @@ def _person_first(sentence: Sequence[Element], at: int, text: str) -> Frame | No
     if verb is None:
         return Frame("silent", persons, None, None, "person-without-verb", 0.5)
     if is_konjunktiv(sentence[verb].text):
-        return _wish(sentence, verb, text, persons)
+        return _wish(sentence, verb, text, persons) or _concerned(sentence, verb, text, persons)
     return _decide(sentence, verb, text, "person-verb", persons, None)
 
 
@@ -150,6 +171,17 @@ def _wish(
     named = all(person.name.family_name for person in persons)
     if begins_line and named and sentence[verb].low in _WISHES:
         return Frame("report", persons, None, sentence[verb].text, "person-wish", 0.7)
+    return None
+
+
+def _concerned(
+    sentence: Sequence[Element], verb: int, text: str, persons: tuple[PersonMention, ...]
+) -> Frame | None:
+    """`Stadtrat Braun sei es wichtig, dass`: at the beginning of a line, whom something concerns says so."""
+    named = all(person.name.family_name for person in persons)
+    begins_line = text[: sentence[0].start].rstrip(" \t").endswith("\n") or not text[: sentence[0].start]
+    if begins_line and named and pattern("concerns.txt").match(text[sentence[verb].start : sentence[-1].end]):
+        return Frame("report", persons, None, sentence[verb].text, "concerned-person", 0.8)
     return None
 
 

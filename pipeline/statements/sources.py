@@ -47,9 +47,23 @@ def source(sentence: Sequence[Element], text: str) -> Frame | None:
             return Frame("report", (element.mention,), None, before.split()[-1], "source", 0.85)
         if _as_told(sentence, at, before):
             return Frame("report", (element.mention,), None, "wie", "as-told", 0.85)
-        if before.strip().lower() == "für" and at + 1 < len(sentence) and is_finite(sentence[at + 1].text):
+        if _concerns(sentence, at, before):
             return Frame("report", (element.mention,), None, "für", "for-person", 0.8)
     return None
+
+
+def _concerns(sentence: Sequence[Element], at: int, before: str) -> bool:
+    """`Für Herrn Braun sei …`, `Für den Minister des Landes, Max Braun, sei …`."""
+    behind = at + 1
+    if sentence[0].low == "für" and at > 1 and sentence[at - 1].low == ",":
+        if sentence[behind : behind + 1] == [] or sentence[behind].low != ",":
+            return False
+        if any(is_finite(element.text) for element in sentence[1:at]):
+            return False
+        behind += 1
+    elif before.strip().lower() != "für":
+        return False
+    return behind < len(sentence) and is_finite(sentence[behind].text)
 
 
 def _as_told(sentence: Sequence[Element], at: int, before: str) -> bool:

@@ -47,7 +47,7 @@ def _named_behind(sentence: Sequence[Element], at: int) -> int:
     mention = sentence[at].mention
     if mention is None or mention.name.family_name:
         return at
-    for ahead in range(at + 1, min(at + 9, len(sentence) - 2)):
+    for ahead in range(at + 1, min(at + 20, len(sentence) - 2)):
         if is_finite(sentence[ahead].text):
             break
         named = sentence[ahead + 1].mention

@@ -59,6 +59,19 @@ def test_bodies_and_things_are_no_persons(text: str) -> None:
     assert find_mentions(text, Roster()) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Die Landesregierung und Chief Digital Officer (CDO) laden ein", "Jugendamt (JA) stellt klar, dass"],
+)
+def test_offices_in_brackets_make_no_names(text: str) -> None:
+    assert [mention.name.family_name for mention in find_mentions(text, Roster())] in ([], [None])
+
+
+def test_a_full_name_between_commas_is_a_person() -> None:
+    (_, mention) = find_mentions("Für den Minister, Frank Lorbach, ist das neu", Roster())
+    assert (mention.name.given_name, mention.name.family_name) == ("Frank", "Lorbach")
+
+
 def test_several_persons_share_a_form_of_address() -> None:
     mentions = find_mentions(
         "Die Herren Weiß und Braun nehmen die Wahl an. Herr und Frau Kern danken.", Roster()

@@ -161,6 +161,38 @@ CASES: dict[str, Case] = {
         (None, "|(Zuruf Stadtrat Pfandl (CDU))"),
         (None, "|(Beifall bei der SPD)"),
     ],
+    "a quotation with its speaker behind it": [
+        (None, "|Der Umbau beginnt im Mai."),
+        ("Lorbach", "|„Wir haben lange darauf gewartet."),
+        ("Lorbach", "Nun geht es los“, äußerte sich Ilse Lorbach, die Leiterin des Hauses."),
+        (None, "|Ende des Jahres soll er fertig sein."),
+        ("Ahl", "|„Das ist gut so“, so Herr Ahl."),
+    ],
+    "a name explains an unknown office": [
+        ("Lorbach", "|Die Kümmerin des Landes und Botin (KBO), Dr. Ilse Lorbach, sagt, dass es eile."),
+        ("Mahler", "|Für den neuen Minister für Inneres, Frank Mahler, hat das Thema Vorrang."),
+    ],
+    "whom something concerns": [
+        ("Ahl", "|Herr Ahl erklärt, es eile."),
+        ("Binder", "|Stadträtin Binder (SPD) sei es wichtig, dass alle mitreden."),
+        ("Binder", "Das sei hier der Fall."),
+        ("Pfandl", "|Stadtrat Pfandl (CDU) gehe es um die Kosten."),
+    ],
+    "a family name with an office in brackets": [
+        ("Ahl", "|Herr Ahl fragt, was die Halle koste."),
+        ("Losert", "|Losert (TBA) stellt klar, dass sie teuer ist."),
+        ("Losert", "Das Dach ist nicht mehr zu retten."),
+    ],
+    "what is far from the speech does not go on with it": [
+        ("Ahl", "|Herr Ahl erklärt, es eile."),
+        (None, "|Die Halle steht seit 1960."),
+        (None, "|Sie hat zwei Tore."),
+        (None, "Der Bau wird teuer."),
+    ],
+    "an infinitive is no verb of the sentence": [
+        ("Ahl", "|Herr Ahl erklärt, es eile."),
+        ("Ahl", "|Bei der Art, wie Pumpen aufzustellen seien, müsse man sparen."),
+    ],
     "a quotation over several sentences": [
         ("Bilz", "|Ratsmitglied Bilz stellt folgende Anfrage: „Wir sehen Chancen."),
         ("Bilz", "Die Stadt sollte sie nutzen.“"),
