@@ -31,8 +31,6 @@ from db.records.ozg import FactKind, Stance
 REPORTING = ("minutes", "excerpt", "agenda", "unknown")
 """Kinds of documents in which speech and decisions of a meeting are looked for; papers and motions only propose."""
 
-QUOTING = (*REPORTING, "press")
-"""Kinds of documents in which what somebody said is looked for: press releases quote, and decide nothing."""
 
 SectionKind = Literal[
     "head",

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.findings import Name, PersonMention
-from pipeline.people.factions import bracketed, faction_behind, is_faction, is_party, joined_text
+from pipeline.people.bare import ARTICLES, bare, opens_sentence, with_bracket, with_office
+from pipeline.people.factions import bracketed, faction_behind, is_faction, joined_text
 from pipeline.people.names import Reading, are_unknown, is_common_word, may_be_name, read_name
 from pipeline.people.roster import Roster
 from pipeline.people.signed import signed_name
@@ -15,41 +16,13 @@ from pipeline.people.vocabulary import (
     ADDRESSES,
     CUT_ADDRESSES,
     classify,
-    given_names,
-    is_institution,
     office,
     word_set,
 )
 from pipeline.people.words import Word, words
 
-_ARTICLES = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "ein",
-        "eine",
-        "einem",
-        "einen",
-        "einer",
-        "eines",
-        "beim",
-        "vom",
-        "zum",
-        "zur",
-        "dieser",
-        "diese",
-        "dieses",
-        "diesem",
-    ]
-)
 _FIELDS = frozenset(["med", "phil", "jur", "rer", "nat", "h", "c", "pol", "agr", "oec", "habil"])
 _SEATS = ("rätin", "mitglied", "beigeordnete", "verordnete", "abgeordnete")
-_ABBREVIATION = re.compile(r"[A-ZÄÖÜ](?:[a-zäöü]{0,3}[A-ZÄÖÜ]){1,5}[a-zäöü]?|[A-ZÄÖÜ]{2,6}")
-"""An office of the administration, cut short (`TBA`, `AfSta`)."""
 _CUT_SHORT = frozenset(
     ["stellv", "stv", "stellvertr", "amt", "hauptamtl", "ehrenamtl", "zust", "geschäftsf", "gf"]
 )
@@ -93,51 +66,23 @@ def _read(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMenti
         return _group(ws, at)
     if kind in ("address", "title", "office") or _is_abbreviation(ws, at):
         return _described(ws, at, roster)
-    if signed := _signed(ws, at, roster):
+    if signed := with_bracket(ws, at, roster):
         return signed
     if kind == "given":
-        return _bare(ws, at, roster)
+        return bare(ws, at, roster)
     if ws[at].text in word_set("short_roles.txt") and at and ws[at - 1].low in ("der", "die"):
         stop = at + 1 + _dot(ws, at + 1) * (at + 2 < len(ws) and ws[at + 2].text.islower())
         return [
             PersonMention(start=ws[at - 1].start, end=ws[stop - 1].end, name=Name(role=ws[at].text))
         ], stop
-    if ws[at].text in roster.families or (_opens_sentence(ws, at) and are_unknown(ws, at)):
-        return _bare(ws, at, roster)
-    return _by_office(ws, at)
-
-
-def _by_office(ws: Sequence[Word], at: int) -> tuple[list[PersonMention], int] | None:
-    """A mere family name that begins a paragraph, an office in brackets and a verb behind it (`Braun (TBA) sagt`)."""
-    behind = ws[at + 1 : at + 5]
-    if at or len(behind) < 4 or [behind[0].text, behind[2].text] != ["(", ")"]:
-        return None
-    abbreviation, verb = behind[1].text, behind[3].text
-    if not (_ABBREVIATION.fullmatch(abbreviation) and (verb == ":" or verb.endswith(("t", "te")))):
-        return None
-    if not may_be_name(ws[at].text) or is_institution(ws[at].text):
-        return None
-    name = Name(family_name=ws[at].text)
-    return [PersonMention(start=ws[at].start, end=ws[at].end, name=name)], at + 1
-
-
-def _signed(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMention], int] | None:
-    """A name that a faction in brackets ends, or any bracket where a colon behind it gives the word."""
-    reading = signed_name(ws, at, roster.families)
-    if reading is None:
-        return None
-    faction, stop = bracketed(ws, reading.stop)
-    speaks = stop > reading.stop and _colon(ws, stop) and _opens_sentence(ws, at)
-    unusual = not any(is_common_word(word.text) for word in ws[at : reading.stop])
-    if not (speaks or (faction and (unusual or is_party(faction) or ws[at].text in given_names()))):
-        return None
-    name = roster.complete(Name(given_name=reading.given, family_name=reading.family, faction=faction))
-    return [PersonMention(start=ws[at].start, end=ws[stop - 1].end, name=name)], stop
+    if ws[at].text in roster.families or (opens_sentence(ws, at) and are_unknown(ws, at)):
+        return bare(ws, at, roster)
+    return with_office(ws, at)
 
 
 def _group(ws: Sequence[Word], at: int) -> tuple[list[PersonMention], int] | None:
     first = _opening(ws, at)
-    if first == at and not _opens_sentence(ws, at):
+    if first == at and not opens_sentence(ws, at):
         return None
     stop = at + 1
     while stop < len(ws) and ws[at].text == "Fraktion" and is_faction(ws[stop : stop + 1] or ws[at : at + 1]):
@@ -261,7 +206,7 @@ def _looks_abbreviated(ws: Sequence[Word], at: int) -> bool:
     short = re.fullmatch(r"[A-ZÄÖÜ]{2,5}(?:['’]?in)?", ws[at].text) and ws[at].text not in word_set(
         "parties.txt"
     )
-    if not short or at + 2 >= len(ws) or not _opens_sentence(ws, at):
+    if not short or at + 2 >= len(ws) or not opens_sentence(ws, at):
         return False
     verb = ws[at + 2].text
     return verb.islower() and verb.endswith(("t", "te")) and not is_common_word(ws[at + 1].text)
@@ -347,7 +292,7 @@ def _role(
     if known is None or not (known.role or parts.address):
         return None
     first = _opening(ws, at)
-    if first == at and not parts.address and not _opens_sentence(ws, at):
+    if first == at and not parts.address and not opens_sentence(ws, at):
         return None
     article = ws[first].low if first < at else ""
     if article == "die" and (known.gender == "m" or (known.adjectival and ws[at].text.endswith("en"))):
@@ -372,7 +317,7 @@ def _opening(ws: Sequence[Word], at: int) -> int:
     first = at
     while first > 0 and at - first < 5 and (step := _adjective_before(ws, first)):
         first -= step
-    if first > 0 and ws[first - 1].low in _ARTICLES:
+    if first > 0 and ws[first - 1].low in ARTICLES:
         return first - 1
     return first if first < at and (ws[first].text[0].isupper() or ws[first].text.isdigit()) else at
 
@@ -383,43 +328,11 @@ def _adjective_before(ws: Sequence[Word], at: int) -> int:
         return 1
     stopped = at > 1 and ws[at - 1].text == "." and ws[at - 1].start == ws[at - 2].end
     numbered = stopped and ws[at - 2].text in ("1", "2", "3") and classify(ws[at].text) != "address"
-    ordinal = numbered and (ws[at - 3].low in _ARTICLES if at > 2 else True)
-    ordinal = ordinal or (numbered and _opens_sentence(ws, at - 2))
+    ordinal = numbered and (ws[at - 3].low in ARTICLES if at > 2 else True)
+    ordinal = ordinal or (numbered and opens_sentence(ws, at - 2))
     return 2 if ordinal or (stopped and ws[at - 2].low in _CUT_SHORT) else 0
 
 
 def _is_adjective(word: Word) -> bool:
     stems = word_set("role_adjectives.txt")
     return any(word.low.removesuffix(end) in stems for end in ("e", "er", "en", "em", "es", ""))
-
-
-def _opens_sentence(ws: Sequence[Word], at: int) -> bool:
-    return (
-        at == 0 or ws[at - 1].text in (".", ":", "!", "?", "–", "-", "(") or ws[at].start - ws[at - 1].end > 1
-    )
-
-
-def _bare(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMention], int] | None:
-    """A name without any description: believed with the attendance list, or with a faction or colon behind it."""
-    reading = read_name(ws, at, roster.families)
-    if reading is None:
-        return None
-    faction, stop = faction_behind(ws, reading.stop)
-    listed = reading.family in roster.families
-    known = listed and (reading.given is not None or not is_common_word(reading.family))
-    goes_on = stop < len(ws) and (ws[stop].text.islower() or ws[stop].text == ",")
-    speaks = _colon(ws, stop) or (_opens_sentence(ws, at) and goes_on)
-    if not (known or (reading.given and (faction or speaks or _stands_apart(ws, at, reading)))):
-        return None
-    name = roster.complete(Name(given_name=reading.given, family_name=reading.family, faction=faction))
-    return [PersonMention(start=ws[at].start, end=ws[stop - 1].end, name=name)], stop
-
-
-def _stands_apart(ws: Sequence[Word], at: int, reading: Reading) -> bool:
-    """Whether given and family name are an apposition or have one (`der Minister, Max Braun, …`)."""
-    behind = reading.stop < len(ws) and ws[reading.stop].text == ","
-    return behind and at > 0 and ws[at - 1].low not in _ARTICLES
-
-
-def _colon(ws: Sequence[Word], at: int) -> bool:
-    return at < len(ws) and ws[at].text == ":"

@@ -56,8 +56,7 @@ def _behind(text: str, match: re.Match[str], persons: Sequence[Quoted]) -> tuple
     if tail is None:
         return None
     cue = SAYING.match(tail[1])
-    start = match.end() + tail.start(1)
-    named = next((one for one in persons if start <= one.start < match.end() + tail.end() + 40), None)
+    named = next((one for one in persons if tail.start(1) <= one.start < tail.end() + TITLES), None)
     return (named, cue[0]) if cue and named else None
 
 

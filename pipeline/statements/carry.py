@@ -9,10 +9,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from pipeline.findings import PersonMention, Statement, Style
+from pipeline.findings import PersonMention, Statement
 from pipeline.people.gender import gender_of
 from pipeline.people.names import is_common_word
 from pipeline.people.vocabulary import speaks_as_one
@@ -21,50 +21,27 @@ from pipeline.statements.bodies import body_acts
 from pipeline.statements.clause import Element
 from pipeline.statements.frame import Frame
 from pipeline.statements.frames import frame_of
-from pipeline.statements.lists import begins_with_verb, entry_start, is_name_alone, tells
+from pipeline.statements.lists import begins_with_verb, is_name_alone, tells
 from pipeline.statements.quotation import Quotation, begun
 from pipeline.statements.quoted import LONGEST, may_begin, named_behind
+from pipeline.statements.sentence import (
+    Sentence,
+    begins_in_konjunktiv,
+    in_konjunktiv,
+    is_antecedent,
+    is_entry,
+    is_transcript,
+)
 from pipeline.statements.speech import Floor, Mode, Speech, statement
 from pipeline.statements.verbatim import in_first_person, is_aside, is_salutation, speaker_of
 from pipeline.statements.verdicts import verb_at
-from pipeline.statements.vocabulary import is_finite, is_konjunktiv, pattern, word_set
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with its place; `paragraph` and `section` are running numbers."""
-
-    start: int
-    end: int
-    paragraph: int
-    section: int
-    style: Style | None
-    elements: Sequence[Element]
-
+from pipeline.statements.vocabulary import is_finite, pattern, word_set
 
 _TITLE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÄÖÜ][^.!?:]{2,80}")
 """A numbered title that stands between speeches."""
 _SUBORDINATING = frozenset(
     ["nachdem", "da", "weil", "als", "wenn", "obwohl", "während", "sofern", "falls", "bevor"]
 )
-_LINES_OF_A_TRANSCRIPT = 3
-"""So many lines that give somebody the word make minutes verbatim; then a heading does not end a speech."""
-
-
-def _is_transcript(sentences: Sequence[Sentence]) -> bool:
-    given = (speaker_of(sentence.elements) for sentence in sentences)
-    return sum(1 for found in given if found and not found[1]) >= _LINES_OF_A_TRANSCRIPT
-
-
-def _in_konjunktiv(sentence: Sentence) -> bool:
-    return any(is_konjunktiv(element.text) for element in sentence.elements if element.mention is None)
-
-
-def _begins_in_konjunktiv(sentence: Sentence) -> bool:
-    """Whether the first finite verb is a Konjunktiv, which is what carries speech into a new paragraph."""
-    verbs = (e.text for e in sentence.elements if e.mention is None and is_finite(e.text))
-    first = next(verbs, "")
-    return is_konjunktiv(first) or first in word_set("weak_konjunktiv.txt")
 
 
 @cache
@@ -72,22 +49,10 @@ def _groups() -> tuple[str, ...]:
     return tuple(word_set("groups.txt"))
 
 
-def _is_entry(sentence: Sentence | None) -> bool:
-    return sentence is not None and entry_start(sentence.elements) is not None
-
-
 def _quoting(speech: Speech, quotation: Quotation | None, paragraph: int) -> Speech:
     """The speech behind a quoted sentence: it goes on, or is a report again."""
     mode = speech.mode if quotation else "report"
     return replace(speech, mode=mode, quotation=quotation, paragraph=paragraph)
-
-
-def _is_antecedent(element: Element) -> bool:
-    """Whether a pronoun may mean the person: named, or a role in the nominative that is one person's."""
-    name = element.mention.name if element.mention else None
-    if name is None or speaks_as_one(name.role or ""):
-        return False
-    return name.family_name is not None or not element.oblique
 
 
 def _may_mean_another(
@@ -119,7 +84,7 @@ class Reader:
 
     def read(self, sentences: Sequence[Sentence]) -> Iterator[Statement]:
         """The statements of the sentences."""
-        self.transcript = _is_transcript(sentences)
+        self.transcript = is_transcript(sentences)
         asides = in_asides([self.text[sentence.start : sentence.end] for sentence in sentences])
         for at, sentence in enumerate(sentences):
             if sentence.section != self.section:
@@ -128,7 +93,7 @@ class Reader:
             if found := self._read(sentences, at, following, aside=at in asides):
                 yield found
             self.paragraph = sentence.paragraph
-            self.floor.named.extend(e.mention for e in sentence.elements if e.mention and _is_antecedent(e))
+            self.floor.named.extend(e.mention for e in sentence.elements if e.mention and is_antecedent(e))
             del self.floor.named[:-6]
 
     def _read(
@@ -191,7 +156,7 @@ class Reader:
             return None
         if frame:
             return self._framed(sentence, wording, frame, following)
-        if speech and speech.listing and _is_entry(sentence):
+        if speech and speech.listing and is_entry(sentence):
             self.floor.speech = replace(speech, paragraph=sentence.paragraph)
             return self._continue(sentence, speech, 0.7, "list")
         return self._carried(sentence, wording, following)
@@ -321,7 +286,7 @@ class Reader:
 
     def _lists(self, frame: Frame, following: Sentence) -> bool:
         """Whether a list of what was said begins: behind a mere act its entries must be sentences."""
-        return _is_entry(following) if frame.verdict == "report" else tells(following.elements)
+        return is_entry(following) if frame.verdict == "report" else tells(following.elements)
 
     def _aloud(self, sentence: Sentence) -> bool:
         wording = self.text[sentence.start : sentence.end]
@@ -353,8 +318,8 @@ class Reader:
         if speech is None:
             return None
         same = sentence.paragraph == speech.paragraph
-        if _in_konjunktiv(sentence) and (same or _begins_in_konjunktiv(sentence)):
-            listing = wording.endswith(":") and _is_entry(following)
+        if in_konjunktiv(sentence) and (same or begins_in_konjunktiv(sentence)):
+            listing = wording.endswith(":") and is_entry(following)
             self.floor.speech = Speech(speech.speakers, "report", sentence.paragraph, listing=listing)
             return self._continue(sentence, speech, 0.9 if same else 0.7, "konjunktiv")
         if pattern("procedure.txt").search(wording) or is_aside(wording) or self._is_stranger(sentence):
@@ -383,7 +348,7 @@ class Reader:
         if frame and frame.verdict == "report" and frame.pronoun in ("er", "sie"):
             same = self.floor.resolve(frame.pronoun) == speech.speakers
             return self._continue(sentence, speech, 0.6, "before-pronoun") if same else None
-        if frame is None and _in_konjunktiv(following):
+        if frame is None and in_konjunktiv(following):
             return self._continue(sentence, speech, 0.5, "before-konjunktiv")
         return None
 

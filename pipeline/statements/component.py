@@ -10,13 +10,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extensions import sentences_of, text_of
-from pipeline.findings import QUOTING, Section, Statement
+from pipeline.findings import REPORTING, Section, Statement
 from pipeline.people.words import between, words_of
 from pipeline.statements.addressees import addressees_of
-from pipeline.statements.carry import Reader, Sentence
+from pipeline.statements.carry import Reader
 from pipeline.statements.clause import elements
 from pipeline.statements.confidence import calibrated
 from pipeline.statements.evidence import evidence_of
+from pipeline.statements.sentence import Sentence
 from pipeline.statements.speech import wording
 from pipeline.statements.threshold import withheld
 from pipeline.statements.turns import joined
@@ -36,7 +37,7 @@ def statements(doc: Doc) -> Doc:
 
 def attributed(doc: Doc) -> Iterator[Statement]:
     """The statements of a document with their speakers, however uncertain these are, and the rules' own confidence."""
-    if doc._.kind not in QUOTING:
+    if doc._.kind not in REPORTING:
         return
     sentences = {sentence.start: sentence for sentence in _sentences(doc)}
     text = text_of(doc)
