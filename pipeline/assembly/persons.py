@@ -33,7 +33,7 @@ class Persons:
         named = [mention for mention in mentions if mention.name.family_name]
         self.registry = Registry(
             self.attendees,
-            [mention.name for mention in named],
+            [*(mention.name for mention in named), *others],
         )
         self.private = [self.registry.who(mention.name) for mention in named if mention.private]
         self.people: dict[str, Known] = {}
