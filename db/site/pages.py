@@ -10,6 +10,7 @@ from db.site import citing, quotation
 from db.site.archive import archive, find_archive
 from db.site.document import document_page
 from db.site.listing import DocumentFilter, list_documents
+from db.site.news import news
 from db.site.queries import by_readers
 from db.site.queries import queries as known_queries
 from db.site.search import PAGE_SIZE, Question, choices, filter_choices, search
@@ -94,6 +95,12 @@ async def quotation_page(datasette: Datasette, request: Request) -> Response:
         places=[(place, citing.citation(place.row, site)) for place in found],
         longest=quotation.LONGEST,
     )
+
+
+async def news_page(datasette: Datasette, request: Request) -> Response:
+    """`/neu?seit=2026-11-01`"""
+    database = await archive(datasette)
+    return await _html(datasette, request, "neu.html", page=await news(database, request.args.get("seit") or ""))
 
 
 async def document(datasette: Datasette, request: Request) -> Response:

@@ -266,6 +266,14 @@ async def _hits(database: Database, question: Question, kind: Kind, count: int) 
     )
 
 
+async def entries_of(database: Database, question: Question, table: str, most: int) -> list[str]:
+    """The ids of the newest rows of one kind that a question finds."""
+    if question.expression == NOTHING:
+        return []
+    sql = f"select e.row_id {question.condition} {OF_KIND} order by search_index.rowid limit {most}"
+    return [row[0] for row in (await database.execute(sql, {**_parameters(question), "kind": table})).rows]
+
+
 async def _details(
     database: Database, question: Question, kind: Kind, ids: list[str]
 ) -> list[dict[str, Any]]:
