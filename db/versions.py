@@ -91,9 +91,9 @@ def note_source(connection: sqlite3.Connection, document: str, address: str, ret
         "UPDATE document_sources SET current = 0 WHERE address = ? AND document_id != ?", (address, document)
     )
     connection.execute(
-        "INSERT INTO document_sources (document_id, address, retrieved_at, current) VALUES (?, ?, ?, 1) "
+        "INSERT INTO document_sources (document_id, address, retrieved_at, current, found_at) VALUES (?, ?, ?, 1, ?) "
         "ON CONFLICT (document_id, address) DO UPDATE SET retrieved_at = excluded.retrieved_at, current = 1",
-        (document, address, retrieved_at),
+        (document, address, retrieved_at, retrieved_at),
     )
 
 

@@ -97,6 +97,10 @@ class DocumentSource:
     address: Annotated[str, Column("Adresse", "Pfad oder URL.", index=True)]
     retrieved_at: Annotated[str, Column("Abgerufen", "Zeitpunkt des Abrufs (UTC).")]
     current: Annotated[bool, Column("Gültig", "1, solange die Adresse diese Bytes liefert.")] = True
+    found_at: Annotated[
+        str | None,
+        Column("Zuerst gefunden", "Zeitpunkt, zu dem die Adresse diese Bytes zum ersten Mal lieferte (UTC)."),
+    ] = None
 
 
 @table(

@@ -51,7 +51,9 @@ async def calendar_page(datasette: Datasette, request: Request) -> Response:
 def _event(meeting: Row, address: str) -> Event:
     event = Event()
     event.add("uid", f"{meeting['id']}@ratslese")
-    event.add("summary", ", ".join(filter(None, (meeting["name"] or meeting["organization"], meeting["body"]))))
+    event.add(
+        "summary", ", ".join(filter(None, (meeting["name"] or meeting["organization"], meeting["body"])))
+    )
     event.add("dtstamp", datetime(2000, 1, 1, tzinfo=ZoneInfo("UTC")))
     event.add("dtstart", _moment(meeting["start"]))
     if meeting["end"] and "T" in meeting["end"] and "T" in meeting["start"]:

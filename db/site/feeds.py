@@ -29,7 +29,9 @@ MOST = 50
 
 ROUTE = r"^/(?P<name>suche|person|kommune|gremium|ozg)(?:/(?P<id>[^/]+?))?\.atom$"
 
-ARRIVED = "(select min(retrieved_at) from document_sources where document_id = documents.id)"
+ARRIVED = (
+    "(select min(coalesce(found_at, retrieved_at)) from document_sources where document_id = documents.id)"
+)
 
 STATEMENTS = f"""
     select statements.id, statements.document_id, 'a' as anchor, statements.text, statements.speaker,
@@ -110,7 +112,7 @@ async def _of_organization(database: Database, request: Request) -> Feed | None:
     return Feed(title=organization["name"], page=f"/gremium/{request.url_vars['id']}", entries=found)
 
 
-async def _of_ozg(database: Database, request: Request) -> Feed | None:
+async def _of_ozg(database: Database, _: Request) -> Feed | None:
     found = await rows(database, STATEMENTS.format(chosen=ABOUT_OZG))
     return Feed(title="Onlinezugangsgesetz", page="/ozg", entries=found)
 
@@ -132,10 +134,10 @@ async def feed_page(datasette: Datasette, request: Request) -> Response:
         raise NotFound("Das ist hier nicht zu finden.")
 
     def absolute(path: str) -> str:
-        return datasette.absolute_url(request, datasette.urls.path(path))
+        return str(datasette.absolute_url(request, datasette.urls.path(path)))
 
     return Response(
-        _atom(feed, absolute, absolute(request.path)).writeString("utf-8"),
+        _atom(feed, absolute, datasette.absolute_url(request, request.full_path)).writeString("utf-8"),
         content_type="application/atom+xml; charset=utf-8",
     )
 

@@ -15,7 +15,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ARRIVED = """
     select documents.id, documents.title, documents.kind, documents.date, documents.replaces is not null as changed,
         coalesce(bodies.name, 'Kommune nicht bekannt') as body, bodies.id as body_id,
-        min(document_sources.retrieved_at) as arrived,
+        min(coalesce(found_at, retrieved_at)) as arrived,
         (select count(*) from statements where document_id = documents.id and double_of is null) as statements,
         (select count(*) from decisions where document_id = documents.id and double_of is null) as decisions
     from documents
@@ -26,7 +26,11 @@ ARRIVED = """
     order by body, arrived desc, documents.date desc, documents.title
 """
 
-LATEST = "select max(arrived) from (select min(retrieved_at) as arrived from document_sources group by document_id)"
+LATEST = """
+    select max(arrived) from (
+        select min(coalesce(found_at, retrieved_at)) as arrived from document_sources group by document_id
+    )
+"""
 
 
 async def news(database: Database, since: str) -> dict[str, Any]:

@@ -100,7 +100,9 @@ async def quotation_page(datasette: Datasette, request: Request) -> Response:
 async def news_page(datasette: Datasette, request: Request) -> Response:
     """`/neu?seit=2026-11-01`"""
     database = await archive(datasette)
-    return await _html(datasette, request, "neu.html", page=await news(database, request.args.get("seit") or ""))
+    return await _html(
+        datasette, request, "neu.html", page=await news(database, request.args.get("seit") or "")
+    )
 
 
 async def document(datasette: Datasette, request: Request) -> Response:
