@@ -19,6 +19,7 @@ from pipeline.decisions.announcements import (
     is_verbatim,
     stated_in,
 )
+from pipeline.decisions.arithmetic import check_votes
 from pipeline.decisions.found import decision
 from pipeline.decisions.headings import marked_lines, marks_in
 from pipeline.decisions.joining import joined
@@ -69,6 +70,8 @@ class DecisionFinder:
         decisions = [each for of_item in found.values() for each in joined(text, of_item)]
         doc._.decisions = tuple(sorted(decisions, key=lambda each: (each.start, each.end)))
         doc._.doubts.extend(_unknown(decisions))
+        checked = check_votes(text, doc._.decisions, doc._.items, doc._.attendees)
+        doc._.doubts.extend(check.doubt for check in checked if check.doubt)
         return doc
 
 
