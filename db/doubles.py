@@ -1,5 +1,4 @@
-"""Statements and decisions that two documents of one meeting tell alike: one is counted, the others say whose double
-they are.
+"""Findings that two documents of one meeting tell alike: one is counted, the others say whose double they are.
 
 Two wordings are alike when their letters and digits are; the documents come in order of precedence (`db.merge`), and
 the n-th occurrence in one is the double of the n-th in those before it. A decision is also told twice when two
@@ -19,7 +18,7 @@ from typing import Any
 
 from db.merge import rank
 
-TABLES = ("statements", "decisions")
+TABLES = ("statements", "decisions", "tasks", "amounts")
 
 TELLING = 20
 """Letters a wording needs to be known again where only one document tells its agenda item; shorter ones

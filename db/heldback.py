@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from db import claims, doubles
+from db import approvals, claims, doubles
 from db.private_names import blank
 from db.records.columns import TABLES, Table
 from db.rows import KEPT, delete_details, detail_tables, follower_tables, names, references
@@ -75,6 +75,7 @@ def remove(connection: sqlite3.Connection, held: HeldBack) -> None:
     _delete_hanging(connection)
     claims.renew(connection, affected)
     doubles.renew(connection, meetings)
+    approvals.renew_all(connection)
 
 
 def remove_untold(connection: sqlite3.Connection, held: HeldBack) -> None:

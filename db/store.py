@@ -10,12 +10,12 @@ import dataclasses
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from db import claims, closure, completeness, contradictions, doubles, versions
+from db import approvals, claims, closure, comparison, completeness, contradictions, doubles, versions
 from db.completeness import MeetingMinutes
 from db.migrations import migrate
 from db.records.completeness import Completeness
@@ -42,6 +42,15 @@ class Known:
 
     id: str
     first_version: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Affected:
+    """What must be worked out anew when a document comes or goes: shared rows, meetings and agenda items."""
+
+    rows: set[claims.Key] = field(default_factory=set)
+    meetings: set[str] = field(default_factory=set)
+    items: set[str] = field(default_factory=set)
 
 
 class Store:
@@ -216,7 +225,7 @@ class Store:
         before = versions.replaced_by(self.connection, document, address)
         versions.note_source(self.connection, document, address, retrieved_at)
         versions.renew_path(self.connection, document)
-        self._renew(*self._retire([before]), import_id)
+        self._renew(self._retire([before]), import_id)
         outcome: Outcome = "replaced" if before else "unchanged"
         self._forget_refusal(address)
         self._count(import_id, outcome)
@@ -228,16 +237,18 @@ class Store:
         replaces = versions.predecessor(self.connection, document.id, address)
         retired = [versions.replaced_by(self.connection, document.id, address)]
         retired += [document.id] if self.has(document.id) else []
-        rows, meetings = self._retire(retired)
+        affected = self._retire(retired)
         row = dataclasses.replace(document, path=address, replaces=replaces, current=True)
         table = table_of(row)
         self.connection.execute(upsert_sql(table), values_getter(table)(row))
         versions.note_source(self.connection, document.id, address, retrieved_at)
         insert(self.connection, (extraction.text, *extraction.pages, *extraction.owned))
-        rows |= claims.put(self.connection, document, extraction.shared)
+        affected.rows |= claims.put(self.connection, document, extraction.shared)
+        affected.items |= comparison.items_of(self.connection, document.id)
+        affected.meetings |= {document.meeting_id} if document.meeting_id else set()
         insert(self.connection, _issues(extraction, import_id))
         versions.renew_path(self.connection, document.id)
-        self._renew(rows, meetings | ({document.meeting_id} if document.meeting_id else set()), import_id)
+        self._renew(affected, import_id)
         self._forget_refusal(address)
         outcome: Outcome = "replaced" if any(retired) else "taken"
         self._count(import_id, outcome)
@@ -254,14 +265,15 @@ class Store:
                 "Read the document again; another document at its address came in between.",
             )
 
-    def _retire(self, documents: Iterable[str | None]) -> tuple[set[claims.Key], set[str]]:
-        """Make documents former versions; the shared rows and meetings that must be renewed for it."""
-        rows: set[claims.Key] = set()
-        meetings: set[str] = set()
+    def _retire(self, documents: Iterable[str | None]) -> Affected:
+        """Make documents former versions; what must be renewed for it."""
+        affected = Affected()
         for document in filter(None, documents):
             query = "SELECT meeting_id FROM documents WHERE id = ? AND meeting_id IS NOT NULL"
-            meetings |= {meeting for (meeting,) in self.connection.execute(query, (document,))}
-            rows |= claims.of_document(self.connection, document)
+            affected.meetings |= {meeting for (meeting,) in self.connection.execute(query, (document,))}
+            affected.meetings |= approvals.forget(self.connection, document)
+            affected.items |= comparison.items_of(self.connection, document)
+            affected.rows |= claims.of_document(self.connection, document)
             delete_details(self.connection, document)
             self.connection.execute("DELETE FROM issues WHERE document_id = ?", (document,))
             # Its meeting may be gone with its claims.
@@ -269,12 +281,15 @@ class Store:
                 "UPDATE documents SET current = 0, meeting_id = NULL, body_id = NULL WHERE id = ?",
                 (document,),
             )
-        return rows, meetings
+        return affected
 
-    def _renew(self, rows: set[claims.Key], meetings: set[str], import_id: str) -> None:
-        claims.renew(self.connection, rows)
-        contradictions.renew(self.connection, [row for table, row in rows if table == "meetings"], import_id)
-        doubles.renew(self.connection, meetings)
+    def _renew(self, affected: Affected, import_id: str) -> None:
+        claims.renew(self.connection, affected.rows)
+        changed = {row for table, row in affected.rows if table == "meetings"}
+        contradictions.renew(self.connection, changed, import_id)
+        doubles.renew(self.connection, affected.meetings)
+        approvals.renew(self.connection, affected.meetings | changed)
+        comparison.renew(self.connection, affected.items)
 
     def _hold_back(self, document: Document) -> None:
         """Bytes that one address calls non-public are non-public at every address."""

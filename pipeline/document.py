@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.records import ids
-from db.records.council import AgendaItem
+from db.records.council import AgendaItem, Paper
 from db.records.extraction import Doubt, Extraction
 from db.records.reading import Reading, ReadingError
 
@@ -68,6 +68,7 @@ def findings_of(reading: Reading) -> Doc:
     doc = nlp.make_doc(reading.text)
     doc._.kind, doc._.product, doc._.regions = reading.kind, reading.product, reading.regions
     doc._.date = reading.date
+    doc._.paper = next((one.reference for one in reading.records if isinstance(one, Paper)), None)
     doc._.agenda = tuple(record for record in reading.records if isinstance(record, AgendaItem))
     doc.user_data["text"] = reading.text
     return nlp(doc)

@@ -1,4 +1,4 @@
-"""How many could vote on an item: those on the attendance list, less those who had not come, were gone or took no part."""
+"""How many could vote on an item: those on the attendance list, less those not there yet, gone, or taking no part."""
 
 from __future__ import annotations
 

@@ -117,8 +117,9 @@ def _status_of(sentence: str) -> ApprovalStatus | None:
 
 
 def _behind_title(text: str, item: Item) -> int:
-    """Where the item's heading ends."""
-    title = r"\s+".join(map(re.escape, (item.title or "").split()))
+    """Where the item's heading ends; a title read too far ends where a sentence begins."""
+    words = re.split(r"\s(?=(?:Die|Das|Gegen|Zu)\s)", item.title or "")[0].split()
+    title = r"\s+".join(map(re.escape, words))
     match = re.compile(title).search(text, item.start, min(item.end, item.start + 600)) if title else None
     return match.end() if match else min(item.end, text.find("\n", item.start) % (len(text) + 1))
 

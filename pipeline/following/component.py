@@ -37,7 +37,7 @@ class Following:
         """Read what the document tells around its decisions."""
         text, reporting = text_of(doc), doc._.kind in REPORTING
         cited = tuple(citation for citation in doc._.citations if citation.kind == "paper")
-        own = cited[0].normalized if cited and not reporting else None
+        own = None if reporting else doc._.paper or (cited[0].normalized if cited else None)
         doc._.proposals = tuple(proposals(text, _proposing(doc, reporting), own))
         doc._.relations = tuple(relations(text, cited, own, sentences_of(doc)))
         if reporting:
