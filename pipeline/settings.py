@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, FilePath
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -37,6 +37,14 @@ class Settings(BaseSettings):
     private_addresses: bool = Field(
         False, description="Let a crawl contact private addresses; for tests on this machine only."
     )
+    base_url: str = Field(
+        "/", pattern=r"^/(.*/)?$", description="Path under which a proxy shows the site (`/ratslese/`)."
+    )
+    imprint: FilePath | None = Field(None, description="Markdown file shown as Impressum.")
+    privacy_notice: FilePath | None = Field(None, description="Markdown file shown as Datenschutz.")
+    corrections: FilePath | None = Field(
+        None, description="Markdown file that tells where objections and corrections go."
+    )
     port: int = Field(8001, ge=0, le=65535, description="Port of the site; 0 takes a free one.")
 
     @classmethod
@@ -55,6 +63,16 @@ class Settings(BaseSettings):
     def archive(self) -> Path:
         """The folder of originals, beside the database."""
         return self.db.with_suffix(".archive")
+
+    @property
+    def notices(self) -> dict[str, str]:
+        """The texts of whoever runs the site, by the address of their page."""
+        files = {
+            "impressum": self.imprint,
+            "datenschutz": self.privacy_notice,
+            "berichtigung": self.corrections,
+        }
+        return {name: file.read_text(encoding="utf-8") for name, file in files.items() if file}
 
     @property
     def published(self) -> Path:

@@ -13,7 +13,7 @@ from jinja2 import Environment
 from pluggy import HookimplMarker, Result
 
 from db.search.compounds import parts
-from db.site import calendar, cells, errors, feeds, headers, metadata, pages, queries, templating
+from db.site import calendar, cells, errors, feeds, headers, metadata, notices, pages, queries, templating
 from db.site.entities import pages as entity_pages
 from db.site.expression import search_expression
 
@@ -72,6 +72,7 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/beschluesse$", pages.decisions),
         (r"^/hinweise$", pages.issues),
         (r"^/neu$", pages.news_page),
+        (notices.ROUTE, notices.notice_page),
         (feeds.ROUTE, feeds.feed_page),
         (calendar.ROUTE, calendar.calendar_page),
         (entity_pages.ROUTE, entity_pages.entity_page),

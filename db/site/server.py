@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import webbrowser
+from collections.abc import Mapping
 from pathlib import Path
 from time import sleep
 
@@ -26,20 +27,27 @@ SETTINGS = {
 }
 
 
-def application(published: Path) -> Datasette:
-    """The site over a published database, which must not be written to while it is served."""
-    return Datasette(immutables=[str(published)], settings=SETTINGS)
+def application(
+    published: Path, *, base_url: str = "/", notices: Mapping[str, str] | None = None
+) -> Datasette:
+    """The site over a published database, which must not be written to while it is served.
+
+    `base_url` is the path under which a proxy shows it (`/ratslese/`); `notices` are the texts in Markdown of the pages
+    in `db.site.notices.NOTICES`.
+    """
+    return Datasette(
+        immutables=[str(published)],
+        settings={**SETTINGS, "base_url": base_url},
+        metadata={"plugins": {"ratslese": {"notices": dict(notices or {})}}},
+    )
 
 
-def serve(published: Path, host: str, port: int, open_browser: bool) -> None:
+def serve(site: Datasette, host: str, port: int, open_browser: bool) -> None:
     """Serve until interrupted; once the server answers, its address is told and, if wanted, opened."""
-    server = uvicorn.Server(
-        uvicorn.Config(application(published).app(), host=host, port=port, log_level="warning")
-    )
+    server = uvicorn.Server(uvicorn.Config(site.app(), host=host, port=port, log_level="warning"))
     near = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-    announcement = threading.Thread(
-        target=_announce, args=(server, f"http://{near}:{port}/", open_browser), daemon=True
-    )
+    address = f"http://{near}:{port}{site.setting('base_url')}"
+    announcement = threading.Thread(target=_announce, args=(server, address, open_browser), daemon=True)
     announcement.start()
     server.run()
 

@@ -17,6 +17,7 @@ from db.site.document import outcome_line
 from db.site.entities.law import law_of
 from db.site.entities.pages import page_path
 from db.site.metadata import SITE
+from db.site.notices import NOTICES
 from db.site.words import column_title, german_date, number, published_tables, table_title, vocabulary, word
 
 LONG_TEXT = 70
@@ -74,6 +75,7 @@ def global_names() -> dict[str, Any]:
     """The names that templates know beside Datasette's."""
     return {
         "navigation": NAVIGATION,
+        "notices": NOTICES,
         "site": SITE,
         "style_version": _style_version(),
         "document_kinds": tuple(vocabulary()["documents.kind"].items()),

@@ -36,10 +36,11 @@ def serve_published(settings: Settings, *, browser: bool) -> None:
     """Publish where needed, then serve until interrupted."""
     from db.publish import publish
     from db.published import is_stale
-    from db.site.server import serve
+    from db.site.server import application, serve
 
     if not settings.db.is_file():
         raise click.UsageError(f"there is no database at {settings.db}; make one with: ratslese import PATH")
     if is_stale(settings.db, settings.published):
         publish(settings.db, settings.published)
-    serve(settings.published, settings.host, settings.port, open_browser=browser)
+    site = application(settings.published, base_url=settings.base_url, notices=settings.notices)
+    serve(site, settings.host, settings.port, open_browser=browser)
