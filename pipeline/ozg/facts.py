@@ -33,6 +33,9 @@ MONEY = re.compile(
 )
 SCALES = (("Milliard", 10**9), ("Mrd", 10**9), ("Mi", 10**6), ("T", 10**3))
 ABOUT_STATUS = re.compile(r"[Ss]tatus|[Uu]msetzungsstand|[Ss]achstand|[Ss]tand der Umsetzung")
+WORK = re.compile(r"Umsetzung|[Ll]eistung|Priorisierung|Digitalisierung|[Oo]nline-?[Dd]ienst")
+"""What the OZG's work is called where a priority is told of it."""
+
 ABOUT_PRIORITY = re.compile(r"[Pp]rior")
 
 
@@ -67,7 +70,8 @@ def _of_sentence(text: str, start: int, end: int, names: bool, context: Context)
                 yield _found(deadline.start, deadline.end, "deadline", deadline.value)
     yield from _counts(text, start, end, context)
     yield from _status(text, start, end, names)
-    if ABOUT_PRIORITY.search(text, start, end) and context.near_ozg(start):
+    about = names or WORK.search(text, start, end)
+    if about and ABOUT_PRIORITY.search(text, start, end) and context.near_ozg(start):
         for match in PRIORITY.finditer(text, start, end):
             yield _value(match, "priority", PRIORITIES)
 

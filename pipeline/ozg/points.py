@@ -26,6 +26,10 @@ BEGAN = re.compile("|".join(WORDS["began"]))
 ENDED = re.compile("|".join(WORDS["ended"]))
 
 
+UNREAL = re.compile(r"\b(?:hätten?|wären?)\b[^.]*\bsollen\b")
+"""What should have begun has not."""
+
+
 class Point(NamedTuple):
     """A point in time at `text[start:end]`, as a day, a month (`2020-08`) or a year."""
 
@@ -37,6 +41,8 @@ class Point(NamedTuple):
 
 def points(text: str, start: int, end: int) -> Iterator[Point]:
     """The beginnings and ends that a sentence tells."""
+    if UNREAL.search(text, start, end):
+        return
     taken: set[int] = set()
     patterns = [SINCE, ENACTED, IN_FORCE]
     if BEGAN.search(text, start, end):

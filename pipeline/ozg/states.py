@@ -17,6 +17,11 @@ SUBJECT = re.compile(rf"\b(?:{'|'.join(WORDS['subjects']['nouns'])})\b")
 ANAPHOR = re.compile(rf"(?:{'|'.join(WORDS['subjects']['anaphora'])})\b")
 
 
+DENIED = re.compile(r"\b(?:nicht|nie|niemals|kein\w*)\b")
+ACHIEVED = ("in Bearbeitung", "abgeschlossen")
+"""States that the word `nicht` turns into `offen`."""
+
+
 class State(NamedTuple):
     """A state at `text[start:end]`; `value` is one of `STATES`."""
 
@@ -26,9 +31,11 @@ class State(NamedTuple):
 
 
 def states(text: str, start: int, end: int) -> Iterator[State]:
-    """The states that a sentence tells."""
+    """The states that a sentence tells; what is not done is open."""
     for match in STATE.finditer(text, start, end):
-        yield State(*match.span(), STATES[int((match.lastgroup or "s0")[1:])])
+        value = STATES[int((match.lastgroup or "s0")[1:])]
+        denied = value in ACHIEVED and DENIED.search(text[max(match.start() - 7, start) : match.end()])
+        yield State(*match.span(), "offen" if denied else value)
 
 
 def in_five_words(value: str) -> str:
