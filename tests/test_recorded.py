@@ -118,3 +118,45 @@ def test_floors(recorded_database: Path, shared: Path) -> None:
     for name, floor in FLOORS.items():
         assert scores.measures[name].f1 >= floor, name
     assert scores.share_wrong <= 0.06
+
+
+def test_the_law_is_not_found_where_it_is_not(db: sqlite3.Connection) -> None:
+    """In the minutes of two towns nobody speaks of the OZG, its principles or its infrastructure, and so of no fact."""
+    of_towns = (
+        "document_id in (select id from documents where path like '%ordstemmen%' or path like '%Landau%')"
+    )
+    assert one(db, f"select count(*) >= 62 from texts where {of_towns}") == (1,)
+    for table in ("ozg_mentions", "ozg_facts"):
+        assert one(db, f"select count(*) from {table} where {of_towns}") == (0,)
+
+
+@pytest.mark.parametrize(
+    ("seed", "kinds"),
+    [
+        ("000", {"deadline": 1, "count": 1, "status": 1, "responsible": 4, "begin": 1}),
+        (
+            "001",
+            {"deadline": 3, "count": 2, "money": 1, "priority": 2, "status": 1, "begin": 2, "cooperation": 5},
+        ),
+        ("002", {"deadline": 1, "count": 2, "status": 6, "priority": 6, "begin": 1, "cooperation": 1}),
+        ("003", {"status": 2, "cooperation": 3, "responsible": 1, "begin": 1}),
+        ("004", {"deadline": 1, "begin": 1, "cooperation": 3}),
+    ],
+)
+def test_the_facts_of_the_seeds_are_those_read_by_hand(
+    db: sqlite3.Connection, seed: str, kinds: dict[str, int]
+) -> None:
+    counted = dict(
+        db.execute(
+            "select kind, count(*) from ozg_facts where document_id = ? group by kind", [document(db, seed)]
+        ).fetchall()
+    )
+    assert {kind: counted.get(kind, 0) for kind in kinds} == kinds
+
+
+def test_a_motion_has_its_demands_and_press_releases_their_quotations(db: sqlite3.Connection) -> None:
+    assert one(db, "select count(*) from demands where document_id = ?", document(db, "002")) == (6,)
+    for seed, number in (("001", 9), ("004", 3)):
+        told = "select count(*) from statements where document_id = ? and speaker_function is not null"
+        assert one(db, told, document(db, seed)) == (number,)
+    assert one(db, "select count(*) from decisions where document_id = ?", document(db, "002")) == (0,)

@@ -73,6 +73,8 @@ async def document_page(database: Database, id: str) -> DocumentPage | None:
         "decisions": await _of_document(database, "decisions", id),
         "citations": await _of_document(database, "citations", id),
         "ozg_mentions": await _rows(database, OZG, id=id),
+        "ozg_facts": await _of_document(database, "ozg_facts", id),
+        "demands": await _of_document(database, "demands", id),
     }
     items = await _of_document(database, "agenda_items", id)
     pages = await _of_document(database, "pages", id)
@@ -107,6 +109,8 @@ def _marks(found: dict[str, list[dict[str, Any]]]) -> list[Mark]:
     for row in found["ozg_mentions"]:
         value = f": {word(row['value'], None, '')}" if row["value"] else ""
         marks.append(_mark(row, "d", "ozg", f"OZG – {row['label'] or row['concept_id']}{value}"))
+    marks += [_mark(row, "f", "ozg", _fact_hint(row)) for row in found["ozg_facts"]]
+    marks += [_mark(row, "g", "forderung", f"Forderung {row['position']}") for row in found["demands"]]
     return marks
 
 
@@ -146,6 +150,11 @@ def _statement_hint(row: dict[str, Any]) -> str:
     parts += [f"Sicherheit {round(100 * row['confidence'])} %", f"Regel {row['rule']}"]
     parts += [f"Beleg „{' '.join(row['evidence'].split())}“"] if row["evidence"] else []
     return ", ".join(parts)
+
+
+def _fact_hint(row: dict[str, Any]) -> str:
+    told = [word(row[name], "ozg_facts", name) for name in ("kind", "value", "stance") if row[name]]
+    return f"OZG – {', '.join(told)}"
 
 
 def _decision_hint(row: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ from db.search.compounds import parts
 from db.site import calendar, cells, errors, feeds, headers, metadata, notices, pages, queries, templating
 from db.site.entities import pages as entity_pages
 from db.site.expression import search_expression
+from db.site.ozg import pages as ozg_pages
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -75,6 +76,7 @@ def register_routes() -> list[tuple[str, Any]]:
         (notices.ROUTE, notices.notice_page),
         (feeds.ROUTE, feeds.feed_page),
         (calendar.ROUTE, calendar.calendar_page),
+        *ozg_pages.ROUTES,
         (entity_pages.ROUTE, entity_pages.entity_page),
         (r"^/genauigkeit$", pages.accuracy),
         (r"^/-/ratslese/(?P<path>.+)$", asgi_static(HERE / "static")),

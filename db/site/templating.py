@@ -30,6 +30,7 @@ NAVIGATION = (
     {"path": "/zitat", "title": "Zitat prüfen"},
     {"path": "/dokumente", "title": "Dokumente"},
     {"path": "/beschluesse", "title": "Beschlüsse"},
+    {"path": "/ozg", "title": "OZG"},
     {"path": "/abfragen", "title": "Abfragen"},
     {"path": "/hinweise", "title": "Hinweise"},
 )
@@ -67,7 +68,16 @@ def in_reading_order(tables: list[dict[str, Any]]) -> list[dict[str, Any]]:
     )
 
 
-FILTERS = {"wort": word, "zahl": number, "datum": _date}
+def point_in_time(value: str | None) -> str:
+    """A day, month (`2020-08`) or year as readers write it; a deadline of a year ends with it."""
+    parts = (value or "").split("-")
+    return ".".join(reversed(parts)) if len(parts) < 3 else _date(value)
+
+
+FILTERS = {"wort": word, "zahl": number, "datum": _date, "ozgzeit": point_in_time}
+
+
+STYLES = ("ratslese.css", "ozg.css")
 
 
 @cache
@@ -113,4 +123,6 @@ def with_page(request: Request, page: int) -> str:
 
 
 def _style_version() -> str:
-    return sha256((files("db.site") / "static" / "ratslese.css").read_bytes()).hexdigest()[:8]
+    return sha256(b"".join((files("db.site") / "static" / name).read_bytes() for name in STYLES)).hexdigest()[
+        :8
+    ]

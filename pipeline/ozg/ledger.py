@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
+from db.records.deadlines import deadlines
 from db.records.ozg import FactKind
 from pipeline.findings import OzgFact, OzgFinding
 from pipeline.ozg.catalogue import categories
@@ -22,11 +23,14 @@ from pipeline.ozg.points import is_end, points
 from pipeline.ozg.stances import day_of, source_of, stance_of
 from pipeline.ozg.states import in_five_words, refers_back, speaks_of_a_service, states
 
-SUBJECTS = ("Leistung", "System", "Infrastruktur", "Prinzip", "Gesetz")
+SUBJECTS = ("Leistung", "Gesetz", "Infrastruktur", "System", "Prinzip")
 """What a fact may be about, the nearest to a service first."""
 
 LOOK_BACK = 700
 """Letters before a sentence in which the service it is about was named: the heading or the beginning of a paragraph."""
+
+HEADING = 90
+"""A heading has so many letters at most."""
 
 REPEATED = ("begin", "end", "responsible")
 """Kinds that a document tells again and again in its titles and labels; once is enough."""
@@ -101,6 +105,10 @@ class Ledger:
         if named or together:
             for point in points(self.text, *sentence):
                 yield self._fact(point.kind, point.value, point.start, point.end, sentence)
+        if named and is_end(self.text, *sentence):
+            for deadline in deadlines(self.text, *sentence):
+                if deadline.value:
+                    yield self._fact("end", deadline.value, deadline.start, deadline.end, sentence)
         if named or near:
             yield from self._counts(sentence)
         if named or before or near:
@@ -163,10 +171,17 @@ class Ledger:
         return self._service_before(sentence[0]) if kind in ("status", "begin", "end") else None
 
     def _service_before(self, at: int) -> str | None:
+        """The service named last in the paragraph, or in the heading above it."""
+        paragraph = self.context.paragraph(at)
         for finding in reversed(self._named(max(at - LOOK_BACK, 0), at)):
             if categories().get(finding.concept) == "Leistung":
-                return finding.concept
+                own = self.context.paragraph(finding.start)
+                return finding.concept if own == paragraph or self._is_heading(own) else None
         return None
+
+    def _is_heading(self, paragraph: tuple[int, int]) -> bool:
+        words = self.text[slice(*paragraph)].strip()
+        return len(words) <= HEADING and words[-1:] not in ".,;:"
 
     def _named(self, start: int, end: int) -> Sequence[OzgFinding]:
         """The concepts named between two places."""

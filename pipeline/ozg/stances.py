@@ -14,7 +14,7 @@ ANNOUNCED = re.compile("|".join(WORDS["announced"]))
 SOURCE = re.compile("|".join(WORDS["sources"]))
 TOLD_ON = re.compile(rf"^\s*Am\s+{WHEN}\s+(?:wurde|hat|hatte)\b")
 ALWAYS: dict[str, Stance] = {"deadline": "announced", "end": "announced"}
-NEVER_ANNOUNCED = frozenset({"count", "responsible", "priority"})
+NEVER_ANNOUNCED = frozenset({"count", "responsible", "priority", "begin"})
 """Kinds whose sentence may speak of the future while they themselves are told as they are."""
 
 

@@ -23,9 +23,6 @@ FULL = re.compile(
 ADDRESSED = re.compile(
     rf"(?<![\w-])(?:(?P<title>{TITLE})\s?|(?P<address>Herrn?|Frau)\s(?P<title2>{TITLE}\s?)?)(?P<family>{PARTICLE}{WORD})(?![\w-])"
 )
-BEFORE = re.compile(
-    r"(?:^|[.:;!?„“\"\n(]\s*|\b(?:[Dd]er|[Dd]ie|[Dd]en|[Dd]em)\s)(?P<function>[^.:;!?„“\"\n]{3,140}?),?\s$"
-)
 BEHIND = re.compile(r",\s(?:(?:der|die|den|dem)\s)?(?P<function>[^.:;!?„“\"\n,]{3,140})")
 FUNCTION = re.compile("|".join(WORDS["functions"]))
 LOOK = 150
@@ -94,8 +91,7 @@ def _named_again(text: str, known: dict[str | None, Quoted]) -> Iterator[tuple[i
 def _function_before(text: str, at: int) -> str | None:
     """`Bürgermeisterin`, `der Minister für Inneres,` directly before a name; the last article begins it."""
     stretch = text[max(at - LOOK, 0) : at]
-    comma = stretch.rstrip().endswith(",")
-    stretch = re.split(r"[.:;!?„“\"\n]\s*(?![a-z)])", stretch)[-1] if not comma else stretch
+    stretch = re.split(r"[.:;!?„“\"\n]\s*(?![a-z)])", stretch)[-1]
     for article in re.finditer(r"(?:^|(?<=\s))(?:[Dd]er|[Dd]ie|[Dd]en|[Dd]em)\s", stretch):
         function = stretch[article.end() :].strip().removesuffix(",")
         if function and "," not in function and _is_function(function):

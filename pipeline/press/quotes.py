@@ -11,7 +11,7 @@ from pipeline.press.persons import WORDS, Quoted
 
 SAYING = re.compile(rf"\b(?:{'|'.join(WORDS['saying'])})\b")
 SOURCE = re.compile(rf"(?:{'|'.join(WORDS['sources'])})\s")
-TYPOGRAPHIC = re.compile(r"[„»](?P<said>[^„»]{25,}?)[“”\"«](?!\w)")
+TYPOGRAPHIC = re.compile(r"[„»](?P<said>(?:[^„»“”\"«]|[„»][^„»“”\"«]*[“”\"«]){25,}?)[“”\"«](?!\w)")
 STRAIGHT = re.compile(r"(?<!\w)\"(?P<said>[A-ZÄÖÜ][^\"]{25,}?)\"")
 TAIL = 260
 """Letters behind a quotation in which its speaker is named, to the end of the sentence."""

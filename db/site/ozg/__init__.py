@@ -1,0 +1,1 @@
+"""The OZG observatory: what municipalities announced, demanded and reported on the Onlinezugangsgesetz."""
