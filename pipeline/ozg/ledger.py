@@ -98,22 +98,31 @@ class Ledger:
         near = self.context.near_ozg(sentence[0])
         back = before and refers_back(self.text, sentence[0])
         if named or back or (near and speaks_of_a_service(self.text, *sentence)):
-            for state in states(self.text, *sentence):
-                yield self._fact("status", state.value, state.start, state.end, sentence)
+            yield from self._states(sentence)
         together = list(self._cooperation(sentence)) if named or before or near else []
         yield from together
         if named or together:
-            for point in points(self.text, *sentence):
-                yield self._fact(point.kind, point.value, point.start, point.end, sentence)
-        if named and is_end(self.text, *sentence):
-            for deadline in deadlines(self.text, *sentence):
-                if deadline.value:
-                    yield self._fact("end", deadline.value, deadline.start, deadline.end, sentence)
+            yield from self._times(sentence)
         if named or near:
             yield from self._counts(sentence)
         if named or before or near:
-            for office in offices(self.text, *sentence, self._actors(sentence)):
-                yield self._fact("responsible", office.value, office.start, office.end, sentence)
+            yield from self._offices(sentence)
+
+    def _states(self, sentence: tuple[int, int]) -> Iterator[OzgFact]:
+        for state in states(self.text, *sentence):
+            yield self._fact("status", state.value, state.start, state.end, sentence)
+
+    def _times(self, sentence: tuple[int, int]) -> Iterator[OzgFact]:
+        for point in points(self.text, *sentence):
+            yield self._fact(point.kind, point.value, point.start, point.end, sentence)
+        if is_end(self.text, *sentence):
+            for deadline in deadlines(self.text, *sentence):
+                if deadline.value:
+                    yield self._fact("end", deadline.value, deadline.start, deadline.end, sentence)
+
+    def _offices(self, sentence: tuple[int, int]) -> Iterator[OzgFact]:
+        for office in offices(self.text, *sentence, self._actors(sentence)):
+            yield self._fact("responsible", office.value, office.start, office.end, sentence)
 
     def _counts(self, sentence: tuple[int, int]) -> Iterator[OzgFact]:
         for match in COUNT.finditer(self.text, *sentence):
