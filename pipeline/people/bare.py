@@ -95,6 +95,19 @@ def with_office(ws: Sequence[Word], at: int) -> tuple[list[PersonMention], int] 
     return [PersonMention(start=ws[at].start, end=ws[at].end, name=name)], at + 1
 
 
+def with_party(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMention], int] | None:
+    """A mere family name with its party and a colon behind it, also in capitals (`Braun (CDU):`, `BRAUN (CDU):`)."""
+    if at + 1 >= len(ws) or ws[at + 1].text not in ("(", "[") or not opens_sentence(ws, at):
+        return None
+    faction, stop = bracketed(ws, at + 1)
+    shouted = ws[at].text.isupper() and len(ws[at].text) > 2
+    if not (faction and is_party(faction) and _colon(ws, stop) and (shouted or may_be_name(ws[at].text))):
+        return None
+    family = ws[at].text.title() if shouted else ws[at].text
+    name = roster.complete(Name(family_name=family, faction=faction))
+    return [PersonMention(start=ws[at].start, end=ws[stop - 1].end, name=name)], stop
+
+
 def opens_sentence(ws: Sequence[Word], at: int) -> bool:
     """Whether the word at AT may be the first of a sentence."""
     return (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.findings import Name, PersonMention
-from pipeline.people.bare import ARTICLES, bare, opens_sentence, with_bracket, with_office
+from pipeline.people.bare import ARTICLES, bare, opens_sentence, with_bracket, with_office, with_party
 from pipeline.people.factions import bracketed, faction_behind, is_faction, joined_text
 from pipeline.people.names import Reading, are_unknown, is_common_word, may_be_name, read_name
 from pipeline.people.roster import Roster
@@ -61,6 +61,9 @@ def mentions_in(ws: Sequence[Word], roster: Roster) -> list[PersonMention]:
 
 def _read(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMention], int] | None:
     """The mentions that begin at AT and the index behind them."""
+    if ws[at].text in word_set("speaking_parties.txt") and at and ws[at - 1].low == "die":
+        name = Name(role=ws[at].text)
+        return [PersonMention(start=ws[at - 1].start, end=ws[at].end, name=name)], at + 1
     kind = classify(ws[at].text)
     if kind == "group":
         return _group(ws, at)
@@ -69,7 +72,7 @@ def _read(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMenti
     if signed := with_bracket(ws, at, roster):
         return signed
     if kind == "given":
-        return bare(ws, at, roster)
+        return bare(ws, at, roster) or with_party(ws, at, roster)
     if ws[at].text in word_set("short_roles.txt") and at and ws[at - 1].low in ("der", "die"):
         stop = at + 1 + _dot(ws, at + 1) * (at + 2 < len(ws) and ws[at + 2].text.islower())
         return [
@@ -77,7 +80,7 @@ def _read(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMenti
         ], stop
     if ws[at].text in roster.families or (opens_sentence(ws, at) and are_unknown(ws, at)):
         return bare(ws, at, roster)
-    return with_office(ws, at)
+    return with_party(ws, at, roster) or with_office(ws, at)
 
 
 def _group(ws: Sequence[Word], at: int) -> tuple[list[PersonMention], int] | None:

@@ -157,7 +157,7 @@ def classify(word: str) -> WordClass | None:
         return "title"
     if office(word):
         return "office"
-    if speaks_as_one(word):
+    if _is_body(word):
         return "group"
     return "given" if word in given_names() else None
 
@@ -174,7 +174,11 @@ def is_institution(word: str) -> bool:
 
 
 @cache
-def speaks_as_one(word: str) -> bool:
-    """Whether WORD is a part of the administration or a group that minutes let speak."""
+def _is_body(word: str) -> bool:
     bodies = word_set("speaking_bodies.txt")
     return word in bodies or any(word.lower().endswith(end[1:]) for end in bodies if end.startswith("-"))
+
+
+def speaks_as_one(word: str) -> bool:
+    """Whether WORD is a part of the administration, a group or a party that minutes let speak."""
+    return _is_body(word) or word in word_set("speaking_parties.txt")

@@ -33,7 +33,7 @@ from pipeline.statements.sentence import (
     is_transcript,
 )
 from pipeline.statements.speech import Floor, Mode, Speech, statement
-from pipeline.statements.verbatim import in_first_person, is_aside, is_salutation, speaker_of
+from pipeline.statements.verbatim import in_first_person, is_aside, is_salutation, is_unknown_line, speaker_of
 from pipeline.statements.verdicts import verb_at
 from pipeline.statements.vocabulary import is_finite, pattern, word_set
 
@@ -139,6 +139,9 @@ class Reader:
         if self.heckler:
             return self._heckling(sentence, wording, self.heckler)
         speech = self.floor.speech
+        if self.transcript and is_unknown_line(sentence.elements, sentence.paragraph != self.paragraph):
+            self.floor.close()
+            return None
         if speech and speech.direct and not self._ends(sentence, wording, speech):
             return self._spoken(sentence, wording, speech)
         if speech and (quotation := begun(wording)) and wording[0] == quotation.opening:
@@ -182,7 +185,7 @@ class Reader:
             self.floor.speech = Speech((mention,), "act", sentence.paragraph, listing=True)
             return None
         if bracketed:
-            self.heckler = None if wording.rstrip().endswith(")") else mention
+            self.heckler = None if wording.rstrip().endswith(")") or "(" not in wording[:3] else mention
         else:
             self.floor.speech = Speech((mention,), "line", sentence.paragraph)
         rule = "heckling" if bracketed else "speaker-line"

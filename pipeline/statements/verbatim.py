@@ -8,30 +8,66 @@ from itertools import accumulate, islice
 
 from pipeline.findings import PersonMention
 from pipeline.statements.clause import Element
-from pipeline.statements.vocabulary import pattern
+from pipeline.statements.vocabulary import is_finite, pattern
 
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|uns|mir|mich|unser\w*|mein\w*|Ihnen|Sie)\b")
 _NAMED_AS = frozenset(["frage", "anfrage", "zusatzfrage", "nachfrage", "rückfrage", "antwort", "wortmeldung"])
+_CALLS = frozenset(["zuruf", "zwischenruf", "zwischenfrage"])
+_CLOSING = {"(": ")", "[": "]", "-": "-", "–": "–", ",": ":"}
+_LONGEST_FUNCTION = 12
+"""So many words and signs the function behind a speaker's name has at most."""
 _LEADING = frozenset(["(", "-", "–", "—", "•", "*"])
 
 
 def speaker_of(sentence: Sequence[Element]) -> tuple[PersonMention, bool] | None:
-    """The person whom a sentence gives the word (`Stadtrat Braun (CDU): …`), and whether in brackets (heckling)."""
+    """The person whom a sentence gives the word (`Stadtrat Braun (CDU): …`), and whether as a call between."""
+    at = _leading(sentence)
+    mention = sentence[at].mention if at + 1 < len(sentence) else None
+    if mention is None or (sentence[at].oblique and not _calls(sentence, at)):
+        return None
+    behind = _behind_function(sentence, at + 1, mention)
+    if behind < len(sentence) and sentence[behind].text == ":" and not _is_label(sentence, behind + 1):
+        return mention, bool(at) and (sentence[at - 1].text == "(" or _calls(sentence, at))
+    return None
+
+
+def _leading(sentence: Sequence[Element]) -> int:
+    """The index behind signs and words such as `Frage` or `Zwischenruf von`."""
     at = 0
     while at < len(sentence) and (sentence[at].low in _LEADING or (not at and sentence[at].low in _NAMED_AS)):
         at += 1
-    mention = sentence[at].mention if at + 1 < len(sentence) else None
-    if mention is None or sentence[at].oblique:
-        return None
-    behind = at + 1
-    if sentence[behind].text in ("(", "["):
-        behind = next(
-            (i + 1 for i in range(behind, min(behind + 12, len(sentence))) if sentence[i].text in (")", "]")),
-            behind,
-        )
-    if behind < len(sentence) and sentence[behind].text == ":" and not _is_label(sentence, behind + 1):
-        return mention, bool(at) and sentence[at - 1].text == "("
-    return None
+    if at < len(sentence) and sentence[at].low in _CALLS:
+        at += 2 if at + 1 < len(sentence) and sentence[at + 1].low == "von" else 1
+    return at
+
+
+def _calls(sentence: Sequence[Element], at: int) -> bool:
+    return any(element.low in _CALLS for element in sentence[:at])
+
+
+def _behind_function(sentence: Sequence[Element], at: int, mention: PersonMention) -> int:
+    """The index behind what a name is explained with: `(Bauamt)`, `- XYZ -`, `, Leiterin des Bauamts`."""
+    sign = sentence[at].text
+    if sign not in _CLOSING or (sign == "," and not mention.name.family_name):
+        return at
+    for stop in range(at + 1, min(at + _LONGEST_FUNCTION, len(sentence))):
+        if sentence[stop].text in _CLOSING[sign]:
+            return stop + (sign != ",")
+        if sign == "," and is_finite(sentence[stop].text):
+            break
+    return at
+
+
+def is_unknown_line(sentence: Sequence[Element], paragraph_begins: bool) -> bool:
+    """Whether a line gives the word to somebody who could not be read (`Xy Quast (Verein): …`)."""
+    if not paragraph_begins or len(sentence) < 4 or not sentence[0].text[:1].isupper():
+        return False
+    for at in range(1, min(_LONGEST_FUNCTION, len(sentence) - 1)):
+        if sentence[at].text in (")", "]") and sentence[at + 1].text == ":":
+            return any(element.text in ("(", "[") for element in sentence[1:5])
+        if sentence[at].text in (".", ":", "!", "?") or is_finite(sentence[at].text):
+            return False
+    return False
 
 
 def _is_label(sentence: Sequence[Element], at: int) -> bool:

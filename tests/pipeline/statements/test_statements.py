@@ -161,6 +161,22 @@ CASES: dict[str, Case] = {
         (None, "|(Zuruf Stadtrat Pfandl (CDU))"),
         (None, "|(Beifall bei der SPD)"),
     ],
+    "functions of speakers stand in brackets, dashes or behind a comma": [
+        ("Ahl", "|Stadtrat Ahl - CDU -: Die Brücke ist alt."),
+        ("Brink", "|Frau Brink, Leiterin des Bauhofs: Wir prüfen sie jedes Jahr."),
+        ("Cordes", "|Herr Cordes (Bauamt): Sie hält noch."),
+        ("Quell", "|QUELL (SPD): Das reicht nicht."),
+        ("Zindel", "|Zindel (DIE LINKE): So ist es."),
+        ("Ahl", "|Zwischenruf Stadtrat Ahl: Niemals!"),
+        ("Zindel", "|Doch, Herr Kollege."),
+        (None, "|Jette zum Ohl (Förderverein): Darf ich auch etwas sagen?"),
+        (None, "Ich mache es kurz."),
+    ],
+    "parties speak": [
+        ("CDU", "|Die CDU fragt, wann die Halle fertig ist."),
+        ("Grünen", "|Die Grünen regen an, Bäume zu pflanzen."),
+        (None, "|Der Antrag der SPD liegt vor."),
+    ],
     "a quotation with its speaker behind it": [
         (None, "|Der Umbau beginnt im Mai."),
         ("Lorbach", "|„Wir haben lange darauf gewartet."),
