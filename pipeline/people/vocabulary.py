@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
-
-from sources.words import VOCABULARIES
 
 Gender = Literal["m", "f", "x"]
 WordClass = Literal["address", "title", "office", "group", "given"]
@@ -163,14 +160,9 @@ def classify(word: str) -> WordClass | None:
 
 
 @cache
-def _institution_ends() -> tuple[str, ...]:
-    table = tomllib.loads((VOCABULARIES / "institution_nouns.toml").read_text(encoding="utf-8"))
-    return tuple(end for ends in table.values() for end in ends)
-
-
 def is_institution(word: str) -> bool:
     """Whether a word ends as the names of institutions do (`Jugendamt`)."""
-    return word.lower().endswith(_institution_ends())
+    return word.lower().endswith(tuple(lines("institution_ends.txt")))
 
 
 @cache
