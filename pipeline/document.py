@@ -68,7 +68,9 @@ def findings_of(reading: Reading) -> Doc:
     doc = nlp.make_doc(reading.text)
     doc._.kind, doc._.product, doc._.regions = reading.kind, reading.product, reading.regions
     doc._.date = reading.date
-    doc._.paper = next((one.reference for one in reading.records if isinstance(one, Paper)), None)
+    doc._.papers = tuple(
+        record.reference for record in reading.records if isinstance(record, Paper) and record.reference
+    )
     doc._.agenda = tuple(record for record in reading.records if isinstance(record, AgendaItem))
     doc.user_data["text"] = reading.text
     return nlp(doc)

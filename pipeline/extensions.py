@@ -65,7 +65,7 @@ def register() -> None:
     Doc.set_extension("kind", default="unknown", force=True)
     Doc.set_extension("product", default="", force=True)
     Doc.set_extension("date", default=None, force=True)
-    Doc.set_extension("paper", default=None, force=True)
+    Doc.set_extension("papers", default=(), force=True)
     Doc.set_extension("doubts", default=[], force=True)  # spaCy copies a mutable default for each Doc
 
 

@@ -14,7 +14,7 @@ Components hand each other these through `Doc` extensions, `doc._.<name>`, and n
     motions      `doc._.demands`, `doc._.involved`
 
 Whoever builds the Doc sets `doc._.kind`, `doc._.product`, `doc._.regions` and `doc._.agenda` (the agenda items that the
-source states) before the first component runs, and `doc._.date` and `doc._.paper`, the day and the number of the paper
+source states) before the first component runs, and `doc._.date` and `doc._.papers`, the day and the numbers of papers
 that the source states, where it does.
 Anything doubtful is appended to `doc._.doubts`.
 """

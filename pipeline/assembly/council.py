@@ -11,9 +11,10 @@ from typing import Any
 from spacy.tokens import Doc
 
 from db.records import ids
-from db.records.council import AgendaItem, Body, Consultation, Meeting, Organization, Paper
+from db.records.council import AgendaItem, Body, Consultation, Meeting, Organization
 from db.records.reading import Reading
 from db.records.scope import scope_of
+from pipeline.assembly.consultations import papers_of_items
 from pipeline.decisions.outcomes import ItemResult, item_results
 from pipeline.findings import Head, Item, Section, Span
 from sources.council import classification_of
@@ -72,7 +73,7 @@ def council_of(doc: Doc, reading: Reading, document_id: str) -> Council:
     records = [record for record in records if not (isinstance(record, AgendaItem) and record.id in better)]
     records += told
     under = {record.id: record.agenda_item_id for record in records if isinstance(record, Consultation)}
-    records += _papers(items, body_id, scope, meeting_id, under)
+    records += papers_of_items(doc, items, body_id, scope, meeting_id, under)
     return Council(
         scope=scope,
         body_id=body_id,
@@ -188,21 +189,3 @@ def _item_records(
 def _starts_with_the_first(items: Sequence[Item]) -> bool:
     """Whether the minutes seem to hold the whole agenda, so that counting their items gives positions in it."""
     return bool(items) and re.sub(r"\D", "", items[0].number or "") == "1"
-
-
-def _papers(
-    items: Iterable[tuple[str, Span]],
-    body_id: str | None,
-    scope: str,
-    meeting_id: str | None,
-    under: dict[str, str | None],
-) -> Iterator[Any]:
-    """The papers that stood under the items; `under` names the items of the consultations known so far, by id."""
-    for item_id, item in items:
-        for reference in item.papers if isinstance(item, Item) else ():
-            paper = ids.paper_id(scope, reference)
-            yield Paper(id=paper, body_id=body_id, reference=reference, name=item.title)  # type: ignore[attr-defined]
-            key = ids.consultation_id(paper, meeting_id, item_id)
-            if under.setdefault(key, item_id) != item_id:
-                key = ids.consultation_id(paper, None, item_id)
-            yield Consultation(id=key, paper_id=paper, agenda_item_id=item_id, meeting_id=meeting_id)

@@ -15,8 +15,9 @@ class Citations:
     """Sets `doc._.citations` in the order of the text."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Read the citations off the text; the numbers in agenda headings help where they are known."""
-        doc._.citations = find(text_of(doc), tuple(paper for item in doc._.items for paper in item.papers))
+        """Read the citations off the text; the numbers that source and headings state show how papers are numbered."""
+        headings = (paper for item in doc._.items for paper in item.papers)
+        doc._.citations = find(text_of(doc), (*doc._.papers, *headings))
         return doc
 
 

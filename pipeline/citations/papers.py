@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.citations.number_shapes import shapes
+
 WORDS: dict[str, list[str]] = tomllib.loads(
     (Path(__file__).parent / "paper_words.toml").read_text(encoding="utf-8")
 )
@@ -82,7 +84,8 @@ OTHER = re.compile(rf"(?:\b(?:{_any(WORDS['others'])})\.?\W{{0,3}}(?:Nr\.?\s?)?|
 def numbers(text: str, known: Iterable[str] = ()) -> list[Number]:
     """The papers' numbers in `text`, in its order; `known` are numbers that agenda headings name."""
     found: dict[int, Number] = {}
-    for number in (*_introduced(text), *_unmistakable(text), *_known(text, known)):
+    known = tuple(known)
+    for number in (*_introduced(text), *_unmistakable(text), *_known(text, known), *_alike(text, known)):
         if not any(other.start < number.end and number.start < other.end for other in found.values()):
             found[number.start] = number
     return _with_proven(text, sorted(found.values()))
@@ -142,6 +145,15 @@ def _known(text: str, known: Iterable[str]) -> Iterator[Number]:
     if written:
         for match in re.finditer(rf"(?<![\w/-])(?:{_any(written)}){ENDS}", text):
             yield Number(match.start(), match.end(), "paper: agenda")
+
+
+def _alike(text: str, known: Iterable[str]) -> Iterator[Number]:
+    """Numbers of the shape that known ones have."""
+    for shape in shapes(known):
+        for match in re.finditer(rf"{STARTS}{shape}{ENDS}", text):
+            before = OTHER.search(text, max(0, match.start() - 30), match.start())
+            if not before and not _is_date_or_years(match[0].replace("-", "/")):
+                yield Number(match.start(), match.end(), "paper: learned form")
 
 
 def _with_proven(text: str, found: list[Number]) -> list[Number]:

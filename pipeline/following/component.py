@@ -37,7 +37,8 @@ class Following:
         """Read what the document tells around its decisions."""
         text, reporting = text_of(doc), doc._.kind in REPORTING
         cited = tuple(citation for citation in doc._.citations if citation.kind == "paper")
-        own = None if reporting else doc._.paper or (cited[0].normalized if cited else None)
+        named = (*doc._.papers, *(citation.normalized for citation in cited))
+        own = named[0] if named and not reporting else None
         doc._.proposals = tuple(proposals(text, _proposing(doc, reporting), own))
         doc._.relations = tuple(relations(text, cited, own, sentences_of(doc)))
         if reporting:

@@ -80,7 +80,9 @@ def test_the_order_of_documents_does_not_matter(tmp_path: Path, order: Sequence[
             "JOIN texts ON texts.document_id = (SELECT document_id FROM decisions WHERE id = decision_id)"
         ).fetchall()
         assert (kind, " ".join(words.split())) == ("insert", "und leisen")
-        assert ask("SELECT role, outcome FROM consultations WHERE agenda_item_id IS NOT NULL").fetchall()
+        assert ask(
+            "SELECT meeting_id, outcome FROM consultations WHERE agenda_item_id IS NOT NULL"
+        ).fetchall() == [("stadt-lindenfurt_stadtrat_2021-11-23", "accepted")]
         assert broken_references(store.connection) == []
 
 

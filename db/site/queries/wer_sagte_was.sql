@@ -10,6 +10,7 @@ select
     statements.kind as Art,
     statements.addressee as "Zu wem",
     agenda_items.title as Tagesordnungspunkt,
+    documents.approval as Genehmigung,
     '/dokument/' || statements.document_id || '#a-' || statements.id as Stelle
 from statements
 join documents on documents.id = statements.document_id

@@ -1,5 +1,5 @@
 -- title: Meistzitierte Gesetze
--- description: Gesetze und Satzungen, auf die sich Niederschriften berufen, mit einer Beispielstelle.
+-- description: Paragrafen, auf die sich Niederschriften berufen, mit einer Beispielstelle.
 -- for: Forschung
 select
     citations.normalized as Zitat,

@@ -21,6 +21,8 @@ from db.records.council import (
 )
 from db.records.documents import Document, DocumentSource, Page, Text
 from db.records.findings import Citation, Decision, OzgConcept, OzgMention, Statement, StatementSpeaker
+from db.records.following import Amendment, Amount, Approval, Comparison, PaperRelation, Proposal, Task
+from db.records.laws import Law
 from db.records.runs import Import, Issue
 from db.schema import create_indexes, create_table
 from db.search import index
@@ -93,6 +95,8 @@ def council() -> Iterable[Any]:
     yield item(1, "Ausbau der Hafenstraße", "accepted", "TOP 1", "TOP 2")
     yield item(2, "Umsetzung des OZG", "rejected", "TOP 2", "TOP 3")
     yield item(3, "Einwohnerfragestunde", "none", "TOP 3", None)
+    yield Paper(id="p0", body_id="musterhafen", reference="DrS/2023/16", name="Brunnen")
+    yield Law(id="gemo", short="GemO", name="Gemeindeordnung", kind="state")
     yield Paper(id="p1", body_id="musterhafen", reference="DrS/2023/17", name="Ausbau der Hafenstraße")
     yield Consultation(id="c1", paper_id="p1", agenda_item_id="m1_oe-1", meeting_id="m1", outcome="accepted")
     yield Person(id="quandt", body_id="musterhafen", name="Ida Quandt", family_name="Quandt")
@@ -113,6 +117,7 @@ def documents() -> Iterable[Any]:
         body_id="musterhafen",
         meeting_id="m1",
         page_count=2,
+        approval="approved",
     )
     yield Document(
         id=EXCERPT,
@@ -175,7 +180,10 @@ def findings() -> Iterable[Any]:
         **place("Der Antrag wird bei 3 Ja-Stimmen abgelehnt."),
     )
     law = place("§ 34 Abs. 1 GemO")
-    yield Citation(id="c1", agenda_item_id="m1_oe-1", kind="law", normalized="§ 34 Abs. 1 GemO", **law)
+    yield Citation(
+        id="c1", agenda_item_id="m1_oe-1", kind="law", normalized="§ 34 Abs. 1 GemO", law_id="gemo", **law
+    )
+    yield from following()
     for concept, label in (("OZG", "Onlinezugangsgesetz"), ("deadline", "Frist"), ("count", "Anzahl")):
         yield OzgConcept(id=concept, label=label, category="Fakt", description=f"{label}.")
     for id, concept, value, wording in (
@@ -191,6 +199,46 @@ def findings() -> Iterable[Any]:
             value=value,
             **place(wording),
         )
+
+
+def following() -> Iterable[Any]:
+    own = place("Der Ausbau wird nach § 34 Abs. 1 GemO beschlossen.")
+    yield Task(
+        id="f1",
+        agenda_item_id="m1_oe-2",
+        statement_id="a4",
+        kind="promise",
+        charged="Herr Übelhör",
+        task="noch 39 Leistungen",
+        deadline="2024-12-31",
+        deadline_text="bis zum 31.12.2024",
+        **place("bis zum 31.12.2024 noch 39 Leistungen"),
+    )
+    amount = place("12. Sitzung")
+    yield Amount(id="g1", agenda_item_id="m1_oe-1", decision_id="b1", cents=1200, currency="EUR", **amount)
+    yield Approval(id="h1", date="2023-02-14", status="approved", **place("Es werden keine Fragen gestellt."))
+    yield PaperRelation(
+        id="k1", paper_id="p1", related_id="p0", kind="replaces", **place("Ausbau der Hafenstraße")
+    )
+    yield Proposal(id="l1", agenda_item_id="m1_oe-1", paper_id="p1", **own)
+    yield Comparison(
+        decision_id="b1",
+        proposal_id="l1",
+        status="amended",
+        similarity=0.9,
+        start=own["start"],
+        end=own["end"],
+    )
+    yield Amendment(
+        decision_id="b1",
+        proposal_id="l1",
+        position=1,
+        kind="replace",
+        proposal_start=own["start"],
+        proposal_end=own["start"] + 3,
+        decision_start=own["start"] + 4,
+        decision_end=own["start"] + 10,
+    )
 
 
 def runs() -> Iterable[Any]:

@@ -228,3 +228,7 @@ def test_headers_keep_scripts_out(site: Datasette) -> None:
 def test_short_addresses_lead_on(site: Datasette, short: str, query: str) -> None:
     response = asyncio.run(site.client.get(short))
     assert response.headers["location"] == f"/musterhafen/{query}"
+
+
+def test_a_document_tells_that_its_minutes_were_approved(page: Get) -> None:
+    assert "<dt>Genehmigung</dt><dd>genehmigt</dd>" in page(f"/dokument/{DOCUMENT}")

@@ -69,6 +69,17 @@ def test_who_speaks_how_much(site: Datasette) -> None:
     assert [(row["Wer"], row["Äußerungen"]) for row in rows] == [("Ida Quandt", 2), ("Jan Übelhör", 2)]
 
 
+def test_tasks_stand_with_their_deadline(site: Datasette) -> None:
+    (row,) = answer(site, "beschlusskontrolle")
+    assert (row["Frist"], row["Wer"], row["Was"]) == ("2024-12-31", "Herr Übelhör", "noch 39 Leistungen")
+    assert row["Stelle"] == f"/dokument/{DOCUMENT}#z-{MINUTES.index('bis zum 31')}"
+
+
+def test_a_change_of_a_proposal_is_shown_in_both_wordings(site: Datasette) -> None:
+    (row,) = answer(site, "vorschlag_und_beschluss", vorlage="2023/17")
+    assert (row["Vergleich"], row["Im Vorschlag"], row["Im Beschluss"]) == ("amended", "Der", "Ausbau")
+
+
 def test_a_doubtful_place_is_linked(site: Datasette) -> None:
     refused, doubtful = answer(site, "abgewiesen_und_zweifelhaft")
     assert refused["Stelle"] is None
