@@ -23,6 +23,7 @@ EMPTY = (
     "relations",
     "proposals",
     "ozg",
+    "ozg_related",
     "ozg_facts",
     "demands",
     "involved",

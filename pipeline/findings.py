@@ -10,7 +10,7 @@ Components hand each other these through `Doc` extensions, `doc._.<name>`, and n
     citations    `doc._.citations`
     following    `doc._.resolutions`, `doc._.tasks`, `doc._.amounts`, `doc._.approvals`, `doc._.relations`,
                  `doc._.proposals`
-    ozg          `doc._.ozg`, `doc._.ozg_facts`
+    ozg          `doc._.ozg`, `doc._.ozg_related`, `doc._.ozg_facts`
     motions      `doc._.demands`, `doc._.involved`
 
 Whoever builds the Doc sets `doc._.kind`, `doc._.product`, `doc._.regions` and `doc._.agenda` (the agenda items that the

@@ -126,7 +126,7 @@ def test_the_law_is_not_found_where_it_is_not(db: sqlite3.Connection) -> None:
         "document_id in (select id from documents where path like '%ordstemmen%' or path like '%Landau%')"
     )
     assert one(db, f"select count(*) >= 62 from texts where {of_towns}") == (1,)
-    for table in ("ozg_mentions", "ozg_facts"):
+    for table in ("ozg_mentions", "ozg_related", "ozg_facts"):
         assert one(db, f"select count(*) from {table} where {of_towns}") == (0,)
 
 

@@ -17,6 +17,33 @@ StatedAs = Literal["speaker", "quoted", "author", "applicant"]
 
 
 @table(
+    "ozg_related",
+    title="Leistungen und Akteure",
+    description="Wo Verwaltungsleistungen, IT-Dienstleister und andere Akteure im Zusammenhang mit dem OZG oder der "
+    "digitalen Verwaltung genannt sind; Gesetz, Prinzipien und Infrastruktur stehen unter den OZG-Erwähnungen.",
+    label="text",
+)
+class OzgRelated:
+    """A service or actor of the catalogue, named in the company of the OZG or of digital administration."""
+
+    id: Annotated[str, ID]
+    document_id: Annotated[str, DOCUMENT]
+    agenda_item_id: Annotated[str | None, ITEM] = None
+    statement_id: Annotated[
+        str | None, Column("Äußerung", "Die Äußerung, in der es steht.", references="statements", index=True)
+    ] = None
+    concept_id: Annotated[
+        str,
+        Column("Begriff", "Die Leistung oder der Akteur.", references="ozg_concepts", index=True, facet=True),
+    ]
+    text: Annotated[str, Column("Wortlaut", "Die Stelle, wie sie im Text steht.")]
+    start: Annotated[int, START]
+    end: Annotated[int, END]
+    page: Annotated[int | None, PAGE] = None
+    rule: Annotated[str, RULE]
+
+
+@table(
     "ozg_facts",
     title="OZG-Angaben",
     description="Fristen, Zahlen, Stände, Zuständigkeiten und Zusammenarbeit beim OZG: wer es wann angab und wozu.",

@@ -33,7 +33,7 @@ STATEMENTS = """
 """
 
 OZG = """
-    select ozg_mentions.*, ozg_concepts.label as label from ozg_mentions
+    select ozg_mentions.*, ozg_concepts.label as label, ozg_concepts.category as category from ozg_mentions
     left join ozg_concepts on ozg_concepts.id = ozg_mentions.concept_id
     where ozg_mentions.document_id = :id order by ozg_mentions.start
 """
@@ -73,6 +73,7 @@ async def document_page(database: Database, id: str) -> DocumentPage | None:
         "decisions": await _of_document(database, "decisions", id),
         "citations": await _of_document(database, "citations", id),
         "ozg_mentions": await _rows(database, OZG, id=id),
+        "ozg_related": await _rows(database, OZG.replace("ozg_mentions", "ozg_related"), id=id),
         "ozg_facts": await _of_document(database, "ozg_facts", id),
         "demands": await _of_document(database, "demands", id),
     }
@@ -109,6 +110,8 @@ def _marks(found: dict[str, list[dict[str, Any]]]) -> list[Mark]:
     for row in found["ozg_mentions"]:
         value = f": {word(row['value'], None, '')}" if row["value"] else ""
         marks.append(_mark(row, "d", "ozg", f"OZG – {row['label'] or row['concept_id']}{value}"))
+    for row in found["ozg_related"]:
+        marks.append(_mark(row, "h", "ozg beiwerk", f"{row['category']} – {row['label']}"))
     marks += [_mark(row, "f", "ozg", _fact_hint(row)) for row in found["ozg_facts"]]
     marks += [_mark(row, "g", "forderung", f"Forderung {row['position']}") for row in found["demands"]]
     return marks

@@ -61,6 +61,7 @@ class Assembler:
         yield from self._citations()
         yield from self.following().owned()
         yield from self._ozg_mentions()
+        yield from self._ozg_related()
         yield from self._ozg_facts()
         yield from self._demands()
         yield from self._involved()
@@ -222,6 +223,18 @@ class Assembler:
                     document_id=self.document_id, person_id=person, role=one.role, function=one.function
                 )
         yield from told.values()
+
+    def _ozg_related(self) -> Iterator[Any]:
+        spoken = Ranges(self.statements)
+        for finding in self.doc._.ozg_related:
+            place = self.place(finding)
+            yield ozg_rows.OzgRelated(
+                id=self.wordings.id("ozg_related", finding.concept, place.text),
+                statement_id=spoken.at(finding.start),
+                concept_id=finding.concept,
+                rule=finding.rule,
+                **place.columns(),
+            )
 
     def _ozg_facts(self) -> Iterator[Any]:
         spoken = Ranges(self.statements)

@@ -26,6 +26,9 @@ COUNT = re.compile(
 OBLIGING = re.compile(
     r"\b(?:soll|muss|müss|verpflicht|umzusetzen|umgesetzt|anzubieten|angeboten|Frist|verlang|schreib)"
 )
+GOING_ON = re.compile(r"\b(?:muss|müss|soll|Start\b|Inbetriebnahme|Freischaltung|Einführung|Umsetzung)")
+"""Words by which the sentence behind one on the OZG or a service goes on with it."""
+
 OFFERING = re.compile("|".join(WORDS["offering"]))
 MONEY = re.compile(
     rf"(?<![\w.,])(?P<amount>\d{{1,3}}(?:\.\d{{3}})+(?:,\d{{1,2}})?|\d+(?:,\d+)?|(?i:{'|'.join(NUMBER_WORDS)}))"
@@ -53,21 +56,29 @@ VALUES = [*WORDS["status"], *WORDS["weak_status"]]
 PRIORITIES = [*WORDS["priority"]]
 
 
-def facts(text: str, named: Sequence[int], context: Context) -> Iterator[OzgFinding]:
-    """The facts of a text whose concepts are named at `named`."""
+def facts(text: str, named: Sequence[int], beside: Sequence[int], context: Context) -> Iterator[OzgFinding]:
+    """The facts of a text whose concepts are named at `named`, and services and actors at `beside`."""
     sentences = dict.fromkeys(context.sentence(at) for at in named)
+    speaking = sentences | dict.fromkeys(context.sentence(at) for at in beside)
+    follows = False
     for start, end in context.sentences:
-        if (start, end) in sentences or context.near_ozg(start):
-            yield from _of_sentence(text, start, end, (start, end) in sentences, context)
+        names = (start, end) in sentences
+        if names or context.near_ozg(start):
+            if names or OFFERING.search(text, start, end) or (follows and GOING_ON.search(text, start, end)):
+                yield from _deadlines(text, start, end)
+            yield from _of_sentence(text, start, end, names, context)
+        follows = (start, end) in speaking
     for start, end in dict.fromkeys(context.paragraph(at) for at in context.ozg):
         yield from _money(text, start, end, context)
 
 
+def _deadlines(text: str, start: int, end: int) -> Iterator[OzgFinding]:
+    for deadline in deadlines(text, start, end):
+        if deadline.value and (not deadline.weak or OBLIGING.search(text, start, end)):
+            yield _found(deadline.start, deadline.end, "deadline", deadline.value)
+
+
 def _of_sentence(text: str, start: int, end: int, names: bool, context: Context) -> Iterator[OzgFinding]:
-    if names or OFFERING.search(text, start, end):
-        for deadline in deadlines(text, start, end):
-            if deadline.value and (not deadline.weak or OBLIGING.search(text, start, end)):
-                yield _found(deadline.start, deadline.end, "deadline", deadline.value)
     yield from _counts(text, start, end, context)
     yield from _status(text, start, end, names)
     about = names or WORK.search(text, start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from pipeline.findings import OzgFinding
 from pipeline.ozg.catalogue import Form, form_of, matcher, read
@@ -59,28 +59,34 @@ def anchors(found: Sequence[tuple[OzgFinding, Form]]) -> list[int]:
 
 
 def mentions(found: Sequence[tuple[OzgFinding, Form]], context: Context) -> Iterator[OzgFinding]:
-    """Those of the candidates that stand in the company they need."""
-    actors = {
-        finding.concept
-        for finding, form in found
-        if form.company == "actor" and context.with_ozg(*context.sentence(finding.start))
-    }
+    """Those of the candidates of the OZG's own world that stand in the company they need."""
     for finding, form in found:
-        if _counts(form, finding, context, actors):
+        if not _is_beside(form, finding, context) and _counts(form, finding, context):
             yield finding
 
 
-def _counts(form: Form, finding: OzgFinding, context: Context, actors: Set[str]) -> bool:
+def related(found: Sequence[tuple[OzgFinding, Form]], context: Context) -> Iterator[OzgFinding]:
+    """The services, and the actors named without the OZG, that stand in the company they need."""
+    for finding, form in found:
+        if _is_beside(form, finding, context) and _counts(form, finding, context):
+            yield finding
+
+
+def _is_beside(form: Form, finding: OzgFinding, context: Context) -> bool:
+    """Whether a candidate is not of the OZG's own world: a service, or an actor without the OZG in its sentence."""
+    alone = form.company == "actor" and not context.with_ozg(*context.sentence(finding.start))
+    return alone or form.company == "service"
+
+
+def _counts(form: Form, finding: OzgFinding, context: Context) -> bool:
     match form.company:
         case "none":
             return True
-        case "digital":
+        case "digital" | "actor":
             return context.near_digital(finding.start)
         case "ozg":
             return context.near_ozg(finding.start)
         case "sentence":
             return context.with_ozg(*context.sentence(finding.start))
-        case "actor":
-            return finding.concept in actors and context.near_ozg(finding.start)
         case "service":
             return context.near_digital(finding.start) and context.online_around(finding.start, finding.end)

@@ -1,0 +1,16 @@
+-- title: Zitate in Pressemitteilungen
+-- description: Wer in Pressemitteilungen in welcher Funktion womit zitiert wird.
+-- for: Recherche
+select
+    documents.date as Datum,
+    documents.title as Pressemitteilung,
+    statements.speaker_name as Wer,
+    statements.speaker_function as Funktion,
+    statements.kind as Art,
+    statements.text as Wortlaut,
+    '/dokument/' || statements.document_id || '#a-' || statements.id as Stelle
+from statements
+join documents on documents.id = statements.document_id
+where documents.kind = 'press'
+    and (:person = '' or statements.speaker_name like '%' || :person || '%')
+order by Datum desc, statements.document_id, statements.start
