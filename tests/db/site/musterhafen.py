@@ -23,6 +23,8 @@ from db.records.documents import Document, DocumentSource, Page, Text
 from db.records.findings import Citation, Decision, OzgConcept, OzgMention, Statement, StatementSpeaker
 from db.records.following import Amendment, Amount, Approval, Comparison, PaperRelation, Proposal, Task
 from db.records.laws import Law
+from db.records.motions import Demand
+from db.records.ozg import OzgFact, OzgRelated
 from db.records.runs import Import, Issue
 from db.schema import create_indexes, create_table
 from db.search import index
@@ -153,7 +155,7 @@ def findings() -> Iterable[Any]:
         'Herr Übelhör fragt, ob <script>alert("x")</script> im Entwurf stehen solle.',
     )
     ozg = "Herr Übelhör teilt mit, dass bis zum 31.12.2024 noch 39 Leistungen online gehen müssten."
-    yield statement("a4", "m1_oe-2", "Herr Übelhör", ozg)
+    yield statement("a4", "m1_oe-2", "Herr Übelhör", ozg, speaker_function="Bürgermeister")
     yield statement("a5", "m1_oe-3", None, "Jemand merkt an, es sei spät.", confidence=0.3)
     yield statement("a6", "m1_oe-1", "Frau Quandt", first, double_of="a1")
     for speaker, said in (("quandt", ("a1", "a2", "a6")), ("uebelhoer", ("a3", "a4"))):
@@ -197,6 +199,34 @@ def findings() -> Iterable[Any]:
             statement_id="a4",
             concept_id=concept,
             value=value,
+            **place(wording),
+        )
+
+    yield from ozg_facts(ozg)
+    yield OzgConcept(id="Bauantrag", label="Bauantrag", category="Leistung", description="Bauen.")
+    yield OzgRelated(id="h1", agenda_item_id="m1_oe-1", concept_id="Bauantrag", **place("Der Ausbau"))
+    yield Demand(id="g1", agenda_item_id="m1_oe-2", position=1, **place("online gehen"))
+
+
+def ozg_facts(sentence: str) -> Iterable[OzgFact]:
+    for id, kind, value, wording, stance in (
+        ("f1", "deadline", "2024-12-31", "bis zum 31.12.2024", "announced"),
+        ("f2", "count", "39", "39 Leistungen", "reported"),
+        ("f3", "status", "offen", "noch", "reported"),
+    ):
+        yield OzgFact(
+            id=id,
+            agenda_item_id="m1_oe-2",
+            statement_id="a4",
+            kind=kind,  # type: ignore[arg-type]
+            value=value,
+            concept_id="OZG",
+            stance=stance,  # type: ignore[arg-type]
+            stated_by="Übelhör",
+            stated_as="speaker",
+            stated_on="2023-03-14",
+            sentence_start=MINUTES.index(sentence),
+            sentence_end=MINUTES.index(sentence) + len(sentence),
             **place(wording),
         )
 

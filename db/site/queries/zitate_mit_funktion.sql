@@ -1,9 +1,9 @@
--- title: Zitate in Pressemitteilungen
--- description: Wer in Pressemitteilungen in welcher Funktion womit zitiert wird.
+-- title: Zitate mit Funktion
+-- description: Wer in welcher Funktion womit zitiert wird, vor allem in Pressemitteilungen.
 -- for: Recherche
 select
     documents.date as Datum,
-    documents.title as Pressemitteilung,
+    documents.title as Dokument,
     statements.speaker_name as Wer,
     statements.speaker_function as Funktion,
     statements.kind as Art,
@@ -11,6 +11,6 @@ select
     '/dokument/' || statements.document_id || '#a-' || statements.id as Stelle
 from statements
 join documents on documents.id = statements.document_id
-where documents.kind = 'press'
+where statements.speaker_function is not null
     and (:person = '' or statements.speaker_name like '%' || :person || '%')
 order by Datum desc, statements.document_id, statements.start
