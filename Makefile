@@ -4,13 +4,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test check lint types contracts format constraints docs bench clean
+.PHONY: demo test chromium check lint types contracts format constraints docs bench clean
 
 demo: $(READY)
 	$(BIN)/ratslese demo
 
-test: $(READY)
+test: $(READY) chromium
 	$(BIN)/python -m pytest
+
+# The browser tests read the site in Debian's Chromium; without it they are skipped, and say so.
+chromium:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		&& apt-get update --quiet --quiet && apt-get install --quiet --quiet --yes --no-install-recommends chromium; } \
+		|| echo "No chromium here: the browser tests will be skipped (apt-get install chromium)."
 
 check: lint types contracts
 

@@ -25,6 +25,8 @@ PLOT = MODELS / "calibration.svg"
 ABLATION = MODELS / "ablation.toml"
 PAGE = SITE / "templates/_genauigkeit.html"
 SHOWN_PLOT = SITE / "static/calibration.svg"
+SCROLLING = '<div class="tafel" tabindex="0" role="region" aria-label="Tabelle">'
+"""What keeps a wide table from making the page wide; reached with the keyboard."""
 _NUMERIC = re.compile(r' style="text-align:right"')
 
 
@@ -56,5 +58,5 @@ def page(told: str) -> str:
 
     html = MarkdownIt("commonmark").enable("table").render(told)
     html = _NUMERIC.sub(' class="n"', html)
-    html = html.replace("<table>", '<div class="tafel">\n<table>').replace("</table>", "</table>\n</div>")
+    html = html.replace("<table>", f"{SCROLLING}\n<table>").replace("</table>", "</table>\n</div>")
     return html.replace('src="calibration.svg"', "src=\"{{ urls.path('/-/ratslese/calibration.svg') }}\"")
