@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from pipeline.findings import Attendee, Name
 from pipeline.people.gender import gender_of
 from pipeline.people.same_party import same_faction
+from pipeline.people.vocabulary import lines
 
 
 @dataclass(slots=True)
@@ -43,6 +45,11 @@ class Roster:
         """Who presides, as head or list tell."""
         holders = self.roles.get("vorsitzende") or self.roles.get("vorsitz") or []
         return holders[0] if len(holders) == 1 else None
+
+
+@cache
+def _long_offices() -> dict[str, str]:
+    return {line.split()[0]: line.split()[1] for line in lines("long_offices.txt")}
 
 
 def _role_key(role: str) -> str:
@@ -89,6 +96,7 @@ def build_roster(attendees: Iterable[Attendee], chair: Name | None) -> Roster:
 
 
 def _hold(roles: dict[str, list[Name]], role: str, name: Name) -> None:
-    key = _role_key(role.split(",")[0].strip().replace("/r", "r").replace("/in", ""))
+    plain = role.split(",")[0].strip().replace("/r", "r").replace("/in", "")
+    key = _role_key(_long_offices().get(plain, plain))
     if all(other.family_name != name.family_name for other in roles[key]):
         roles[key].append(name)

@@ -60,6 +60,7 @@ _MOVING = frozenset(
 )
 _FEMININE = ("ung", "heit", "keit", "schaft", "ion", "ei", "e", "tät", "ik", "ur", "anz", "enz")
 """Ends of nouns with which `der` is a dative (`Der Anregung stimmt Frau Braun zu`)."""
+_FELT = frozenset(["gelegen", "wichtig", "unklar", "unverständlich", "bewusst", "aufgefallen", "unbekannt"])
 _WISHES = frozenset(["würde", "würden", "wäre", "wären", "hätte", "hätten"])
 _BESIDE_PRONOUN = frozenset(["bitte", "danke", "frage", "rede"])
 """Words that are a Konjunktiv only beside a pronoun (`Hier bitte er um …`)."""
@@ -102,9 +103,13 @@ def _apposed(sentence: Sequence[Element], text: str) -> Frame | None:
 
 
 def _moved(sentence: Sequence[Element], at: int) -> Frame | None:
-    """`Herrn Braun interessiert, wie …`: whom something moves says so."""
+    """`Herrn Braun interessiert, wie …`, `Dem Gast ist daran gelegen`: whom something moves says so."""
     person = sentence[at].mention
-    if person and at + 1 < len(sentence) and lemma(sentence[at + 1].text) in _MOVING:
+    if person is None or at + 2 >= len(sentence):
+        return None
+    verb = lemma(sentence[at + 1].text)
+    felt = verb == "sein" and any(word.low in _FELT for word in sentence[at + 2 : at + 8])
+    if verb in _MOVING or felt:
         return Frame("report", (person,), None, sentence[at + 1].text, "moved-person", 0.8)
     return None
 

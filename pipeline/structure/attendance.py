@@ -10,6 +10,8 @@ from pipeline.findings import Attendee
 from pipeline.structure.entries import FACTION, NAMED_GROUP, Group, Status, entry, several, surnames
 from pipeline.structure.lines import Line
 from pipeline.structure.names import ADDRESS
+from pipeline.structure.roll import entries_of
+from pipeline.structure.rows import Rows, placed
 from pipeline.structure.vocabulary import alternatives
 
 STATUSES: dict[Status, re.Pattern[str]] = {
@@ -26,6 +28,13 @@ OFFICES = re.compile(r"(?:Ober)?[Bb]ürgermeister|Beigeordnete|Dezernent|Ortsvor
 SECOND = re.compile(rf"(?<!für)(?<!von)(?<!Vertreter)(?<!Vertreterin)(?<!V\.)\s+(?={ADDRESS}\s)")
 
 
+LED = re.compile(r"^(?:(?:und|sowie)\s+)?(?:(?:die|der)\s+)?(?:[1-3]\.\s+(?=[\w-]+$))?")
+NUMBERED = re.compile(r"\d{1,2}[.)]\s+[A-ZÄÖÜ]")
+ADDRESSED = re.compile(rf"{ADDRESS}\s")
+FORMAL = 0.3
+"""From this share of lines on that begin with a form of address, names without one are none."""
+LONGEST = 90
+"""No line with one name is longer."""
 BRACE = re.compile(r"\s*\}\s*(?P<told>.*)$")
 """A curly bracket behind several lines, with what it tells of all of them."""
 GROUPS = re.compile(r"[Ff]raktion\b|\b(?:Rats)?[Gg]ruppe\b")
@@ -33,14 +42,18 @@ GROUPS = re.compile(r"[Ff]raktion\b|\b(?:Rats)?[Gg]ruppe\b")
 
 def attendees_of(lines: Sequence[Line]) -> tuple[Attendee, ...]:
     """The attendees in the lines of an attendance list."""
-    addressed = any(re.match(rf"{ADDRESS}\s", line.text) for line in lines)
+    addressed = sum(1 for line in lines if ADDRESSED.match(line.text)) >= FORMAL * len(lines) > 0
     found: list[Attendee] = []
     group = Group()
-    above = None
-    braces = _braces(lines)
+    above: Line | None = None
+    rows, braces = Rows(), _braces(lines)
     for at, line in enumerate(lines):
-        told = _heading(line.text, group)
-        entries = [] if told else list(_entries(line, group, addressed, braces.get(at, "")))
+        told: Group | None
+        if row := rows.read(line, group):
+            told, entries = row
+        else:
+            told = _heading(LED.sub("", line.text), group)
+            entries = [] if told else list(_listed(line, group, addressed, braces.get(at, "")))
         if told is None and not entries and not (above and above.continues):
             told = _unknown_heading(lines, at, group, addressed)
         if told is None and not entries and found and above and above.continues:
@@ -49,6 +62,22 @@ def attendees_of(lines: Sequence[Line]) -> tuple[Attendee, ...]:
         found.extend(entries)
         above = line
     return tuple(found)
+
+
+def _listed(line: Line, group: Group, addressed: bool, braced: str) -> Iterator[Attendee]:
+    """The persons of a line that stands by itself."""
+    row = entries_of(line.text, surnames=group.role == "Mitglied" and "," in line.text)
+    formal = all(one.name.form_of_address for one in row) or not addressed
+    if len(row) > 1 and formal and "," in line.text:
+        yield from placed(row, line.start, group)
+        return
+    columns = list(_entries(line, group, addressed, braced))
+    yield from columns
+    if columns or len(line.text) > LONGEST or line.text.endswith("."):
+        return
+    single = entries_of(line.text, surnames=bool(NUMBERED.match(line.text)))[:1]
+    certain = [one for one in single if not addressed or one.name.office or one.name.form_of_address]
+    yield from placed(certain, line.start, group)
 
 
 def _braces(lines: Sequence[Line]) -> dict[int, str]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.findings import Attendee, Name
 from pipeline.people.names import is_common_word
-from pipeline.people.vocabulary import given_names
+from pipeline.people.vocabulary import given_names, office, word_set
 from pipeline.structure.names import ADDRESS, name_of
 from pipeline.structure.vocabulary import alternatives
 
@@ -34,9 +34,10 @@ CLERK = re.compile(rf"\b(?:{alternatives('attendance', 'clerk')})\b")
 OFFICE_BEHIND = re.compile(alternatives("names", "behind"))
 FIRM_BEHIND = re.compile(rf"(?<=\w)\s+(?=(?:{alternatives('names', 'firm')})(?!\w))")
 PRESENCE = re.compile(
-    r"\(?\s*\b(?:(?P<word>ab|bis)\s?(?P<when>(?:(?:nach|einschl\.|einschließlich|vor|zu)\s)?(?:TOP|Top|Punkt|\d{1,2}[.:]\d\d|\d{1,2}\sUhr)[^()]*?))"
+    r"\(?\s*\b(?:anwesend\s)?(?:(?P<word>ab|bis)\s?(?P<when>(?:(?:nach|einschl\.|einschließlich|vor|zu)\s)?(?:TOP|Top|Punkt|\d{1,2}[.:]\d\d|\d{1,2}\sUhr)[^()]*?))"
     r"(?=\s*(?:\)|$|\b(?:ab|bis)\b(?=\s?(?:nach\s|TOP|\d))))\)?"
 )
+LEFT = re.compile(r"\(?\bverl(?:ässt|ieß)\b[^()\d]*(?P<when>\d{1,2}[.:]\d\d(?:\sUhr)?)\)?")
 AT_ITEMS = re.compile(
     r"\(\s*(?P<but>außer|ohne)?\s*(?:nur\s+)?(?:bei|zu|für|an)?\s*(?:den\s+)?(?:TOPs?|Top|Punkte?n?)\s?"
     r"(?P<numbers>\d[\d.]*(?:\s*(?:[,&+/]|und|u\.|bis|-|–)\s*(?:TOP\s?)?\d[\d.]*)*)\s*\)"
@@ -63,11 +64,7 @@ class Group:
 
 def entry(words: str, at: int, group: Group, faction: str | None, addressed: bool) -> Attendee | None:
     """The attendee that a line or column names; AT is its place in the text."""
-    presence = {match["word"]: " ".join(match["when"].split()) for match in PRESENCE.finditer(words)}
-    items = AT_ITEMS.search(words)
-    bare = PRESENCE.sub("", AT_ITEMS.sub("", words))
-    substitute = SUBSTITUTE.search(bare)
-    bare = SUBSTITUTE.sub("", bare).rstrip(" ,(")
+    bare = _without_times(words)
     read = _name(bare)
     if read is None or not (read[0].given_name or read[0].form_of_address):
         return None
@@ -82,12 +79,38 @@ def entry(words: str, at: int, group: Group, faction: str | None, addressed: boo
         and not _is_firm(rest)
     ):
         return None
-    found = _told(name, rest, group, faction)
+    return _timed(_told(name, rest, group, faction), words, (at, at + len(words)))
+
+
+def explained(name: Name, behind: str, place: tuple[int, int], group: Group) -> Attendee:
+    """The attendee of a row of names who stands at PLACE and whose name is followed by BEHIND."""
+    rest = " ".join(_without_times(behind).split()).strip(" ,()-–").removeprefix("als ")
+    named = office(rest.split(" ")[0] or "-")
+    away = group.status != "present" and not named and not any(word.search(rest) for word in TOLD.values())
+    faction = name.faction or (group.factions[0] if len(group.factions) == 1 else None)
+    found = _told(name, "" if away or rest == "anwesend" else rest, group, faction)
+    return _timed(found, behind, place)
+
+
+def _without_times(words: str) -> str:
+    """The words without when somebody was there and for whom they stood in."""
+    return SUBSTITUTE.sub("", PRESENCE.sub("", LEFT.sub("", AT_ITEMS.sub("", words)))).rstrip(" ,(-–")
+
+
+def _timed(found: Attendee, words: str, place: tuple[int, int]) -> Attendee:
+    """The attendee at PLACE with what WORDS tell of when they were there and for whom they stood in."""
+    presence = {
+        match["word"]: " ".join(match["when"].split()).rstrip(" -–") for match in PRESENCE.finditer(words)
+    }
+    if left := LEFT.search(words):
+        presence["bis"] = left["when"]
+    items = AT_ITEMS.search(words)
+    substitute = SUBSTITUTE.search(words)
     numbers = _numbers(items["numbers"]) if items else ()
     return replace(
         found,
-        start=at,
-        end=at + len(words),
+        start=place[0],
+        end=place[1],
         role=f"Vertretung für {_whom(substitute)}" if substitute else found.role,
         from_item=presence.get("ab"),
         until_item=presence.get("bis"),
@@ -157,7 +180,7 @@ def _name(bare: str) -> tuple[Name, int] | None:
         (m for m in FIRM_BEHIND.finditer(bare) if " " in bare[: m.start()].split(",")[0].strip()), None
     )
     read = name_of(bare[: firm.start()] if firm else bare)
-    return (_office_behind(read[0]), read[1]) if read else None
+    return (_office_before(_office_behind(read[0])), read[1]) if read else None
 
 
 def _is_firm(rest: str) -> bool:
@@ -167,6 +190,14 @@ def _is_firm(rest: str) -> bool:
 def _is_plain_name(name: Name) -> bool:
     """Whether a name without a form of address is one beyond doubt: it begins with a known given name."""
     return (name.given_name or "").split(" ")[0].split("-")[0] in given_names()
+
+
+def _office_before(name: Name) -> Name:
+    """An office that was read as a given name (`Gemeindevertreter Max Muster`) told apart."""
+    given = (name.given_name or "").split()
+    if name.office or not given or not (office(given[0]) or given[0] in word_set("short_offices.txt")):
+        return name
+    return replace(name, office=given[0], given_name=" ".join(given[1:]) or None)
 
 
 def _office_behind(name: Name) -> Name:
@@ -179,8 +210,8 @@ def _office_behind(name: Name) -> Name:
 
 def _office(rest: str) -> str | None:
     """The office behind a name, without the role in this meeting."""
-    office = re.sub(r"\s(?:und|sowie)$", "", CLERK.sub("", rest).strip(" ,"))
-    return office if office and not CHAIR.fullmatch(office) else None
+    held = re.sub(r"\s(?:und|sowie)$", "", CLERK.sub("", rest).strip(" ,"))
+    return held if held and not CHAIR.fullmatch(held) else None
 
 
 def _whom(substitute: re.Match[str]) -> str:

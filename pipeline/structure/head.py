@@ -39,7 +39,8 @@ GENITIVE = re.compile(
 SPACED = re.compile(r"\b(?:[A-ZÄÖÜa-zäöü] ){4,}[A-ZÄÖÜa-zäöü]\b")
 OFFICIAL = re.compile(rf"(?:{alternatives('head', 'chair')}|{alternatives('head', 'clerk')})\s?:")
 LEADS = re.compile(
-    r"\b(?:Den )?Vorsitz (?:führt|führte|hat|hatte|übernimmt|übernahm):?\s+((?:Dr\.\s|Prof\.\s|[^.,;\n])+)"
+    r"\b(?:(?:Den )?Vorsitz (?:führt|führte|hat|hatte|übernimmt|übernahm):?|unter dem Vorsitz (?:von|des|der)"
+    r"|Vorsitzende[rn]? (?:ist|war))\s+((?:Dr\.\s|Prof\.\s|[1-3]\.\s|[^.,:;\n])+)"
 )
 OPENED = re.compile(r"(?:eröffnet|beginnt)[^.]{0,80}?\b(?:um|gegen)\s")
 CLOSED = re.compile(r"(?:schließt|schloss|beendet|endet|geschlossen)[^.]{0,120}?\b(?:um|gegen)\s")
@@ -189,7 +190,7 @@ def _with_role(text: str, attendees: Sequence[Attendee], role: str) -> str | Non
     """The attendee with that role, as the list writes the name."""
     for attendee in attendees:
         if attendee.role == role and attendee.status == "present":
-            return text[attendee.start : attendee.end].split(",")[0].split("(")[0].strip()
+            return text[attendee.start : attendee.end].split(",")[0].split("(")[0].split(" als ")[0].strip()
     return None
 
 

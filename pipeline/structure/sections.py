@@ -14,11 +14,13 @@ from db.records.reading import Region
 from pipeline.extensions import text_of
 from pipeline.findings import Item, Section, SectionKind, Span
 from pipeline.structure.attendance import attendees_of
+from pipeline.structure.entries import Group
 from pipeline.structure.head import OFFICIAL, TITLE, head_of
 from pipeline.structure.headings import Outline, outline_of
 from pipeline.structure.items import items_of, together
 from pipeline.structure.lines import LABEL, TALLY, is_spoken, tells
 from pipeline.structure.numbers import levels
+from pipeline.structure.openings import opening_of
 from pipeline.structure.parts import (
     ATTACHMENT,
     ATTENDANCE,
@@ -29,6 +31,7 @@ from pipeline.structure.parts import (
     VOTE_WORDS,
 )
 from pipeline.structure.regions import innermost, items_in, kinds_in
+from pipeline.structure.rows import told_in_head
 from pipeline.structure.style import with_styles
 from pipeline.structure.vocabulary import alternatives
 
@@ -75,7 +78,11 @@ class SectionReader:
         else:
             doc._.items, doc._.sections = structure_of(text, outline, doc._.paragraphs)
         listed = [section for section in doc._.sections if section.kind == "attendance"]
-        doc._.attendees = attendees_of([line for line in outline.lines if _within(line.start, listed)])
+        heads = [section for section in doc._.sections if section.kind == "head"]
+        doc._.attendees = (
+            *told_in_head([line for line in outline.lines if _within(line.start, heads)]),
+            *attendees_of([line for line in outline.lines if _within(line.start, listed)]),
+        )
         doc._.head = head_of(text, front_end(doc._.sections), doc._.attendees)
         return doc
 
@@ -157,7 +164,7 @@ def kinds_of(text: str, outline: Outline, paragraphs: Sequence[Span]) -> Iterato
 
 def _front(piece: str, before: SectionKind) -> SectionKind:
     """The kind of a paragraph before the first item and outside the agenda."""
-    if ATTENDANCE.match(piece):
+    if ATTENDANCE.match(piece) or (before == "attendance" and _names_on(piece)):
         return "attendance"
     if not TITLE.match(piece):
         for kind, label in LABELS.items():
@@ -170,6 +177,12 @@ def _front(piece: str, before: SectionKind) -> SectionKind:
     ):
         return "discussion"
     return before
+
+
+def _names_on(piece: str) -> bool:
+    """Whether an attendance list goes on with a label and names (`Bürgermeister: Herr Braun`), which is no speech."""
+    line = piece.split("\n", 1)[0]
+    return opening_of(line, Group()) is not None and not piece.rstrip().endswith((".", "!", "?"))
 
 
 def _inside(piece: str, before: SectionKind) -> SectionKind:
