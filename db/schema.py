@@ -9,10 +9,22 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 
-from db.records import claims, completeness, council, documents, findings, following, laws, motions, ozg, runs
+from db.records import (
+    claims,
+    completeness,
+    council,
+    documents,
+    findings,
+    following,
+    laws,
+    motions,
+    ozg,
+    runs,
+    votes,
+)
 from db.records.columns import TABLES, Field, Table, fields_of
 
-DECLARING = (council, laws, documents, completeness, findings, ozg, motions, following, runs, claims)
+DECLARING = (council, laws, documents, completeness, findings, votes, ozg, motions, following, runs, claims)
 """The modules whose import fills `TABLES`."""
 
 

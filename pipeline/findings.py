@@ -173,6 +173,30 @@ class Statement(Span):
     function: str | None = None
 
 
+VoteOption = Literal["yes", "no", "abstain", "not_taking_part", "absent"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot(Span):
+    """How a group (as written) or a person voted; the span is the place that says so."""
+
+    option: VoteOption
+    organization: str | None = None
+    person: PersonMention | None = None
+    count: int | None = None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidacy(Span):
+    """What a candidate or a list received in an election; `candidate` as written."""
+
+    candidate: str
+    person: PersonMention | None = None
+    count: int
+    rule: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Span):
     """A single vote or result; counts are None where the text gives none."""
@@ -188,6 +212,14 @@ class Decision(Span):
     """The words that state the result (`Bei 29 Ja-Stimmen … mehrheitlich zugestimmt`)."""
     subject: str | None = None
     """What was voted on, where a list of results names it (`Änderungsantrag SPD`, `TOP 3.1`)."""
+    votes_not_taking_part: int | None = None
+    votes_absent: int | None = None
+    votes_invalid: int | None = None
+    majority: str | None = None
+    """The kind of majority in the text's words."""
+    secret: bool | None = None
+    ballots: tuple[Ballot, ...] = ()
+    candidacies: tuple[Candidacy, ...] = ()
     again: bool = False
     """Whether another decision of the item already tells this vote: a further place to quote, no further vote."""
 

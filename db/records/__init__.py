@@ -3,7 +3,19 @@
 Nothing here imports anything of ours outside this package. Importing it makes every table known in `TABLES`.
 """
 
-from db.records import claims, completeness, council, documents, findings, following, laws, motions, ozg, runs
+from db.records import (
+    claims,
+    completeness,
+    council,
+    documents,
+    findings,
+    following,
+    laws,
+    motions,
+    ozg,
+    runs,
+    votes,
+)
 
 __all__ = [
     "claims",
@@ -16,4 +28,5 @@ __all__ = [
     "motions",
     "ozg",
     "runs",
+    "votes",
 ]

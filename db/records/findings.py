@@ -150,6 +150,26 @@ class Decision:
     votes_abstain: Annotated[int | None, Column("Enthaltungen", "Zahl der Enthaltungen, wo sie dasteht.")] = (
         None
     )
+    votes_not_taking_part: Annotated[
+        int | None,
+        Column("Befangen", "Zahl derer, die da waren und nicht abstimmten (Befangenheit), wo sie dasteht."),
+    ] = None
+    votes_absent: Annotated[
+        int | None, Column("Abwesend", "Zahl derer, die bei der Abstimmung fehlten, wo sie dasteht.")
+    ] = None
+    votes_invalid: Annotated[
+        int | None, Column("Ungültig", "Zahl der ungültigen Stimmen, wo sie dasteht.")
+    ] = None
+    majority: Annotated[
+        str | None,
+        Column("Mehrheit (Wortlaut)", "Mit welcher Mehrheit, wie es dasteht (Zwei-Drittel-Mehrheit)."),
+    ] = None
+    secret: Annotated[
+        bool | None, Column("Geheim", "1 bei geheimer, 0 bei ausdrücklich offener Abstimmung; sonst leer.")
+    ] = None
+    result: Annotated[
+        str | None, Column("Ergebnis (Wortlaut)", "Die Worte, die das Ergebnis nennen, wie sie dastehen.")
+    ] = None
     text: Annotated[
         str, Column("Wortlaut", "Die Stelle, die das Ergebnis nennt, mit dem Beschlusstext davor.")
     ]

@@ -20,6 +20,7 @@ from pipeline.assembly.following import Following
 from pipeline.assembly.persons import Persons
 from pipeline.assembly.places import Pages, Place, Ranges
 from pipeline.assembly.sources_of_facts import Source, author_of, stance_on
+from pipeline.assembly.votes import details_of
 from pipeline.findings import CitedLaw, Decision, Span, Statement
 
 QUOTING = ("press", "motion")
@@ -169,10 +170,23 @@ class Assembler:
                 votes_abstain=finding.votes_abstain,
                 resolution_start=resolution.start if resolution else None,
                 resolution_end=resolution.end if resolution else None,
+                votes_not_taking_part=finding.votes_not_taking_part,
+                votes_absent=finding.votes_absent,
+                votes_invalid=finding.votes_invalid,
+                majority=finding.majority,
+                secret=finding.secret,
+                result=finding.result,
                 confidence=round(finding.confidence, 3),
                 rule=finding.rule,
                 double_of=counted.get(_told(finding, place)) if finding.again else None,
                 **place.columns(),
+            )
+            yield from details_of(
+                finding,
+                row_id,
+                columns=lambda span: self.place(span).columns(),
+                wordings=self.wordings,
+                persons=self.persons,
             )
 
     def _citations(self) -> Iterator[Any]:

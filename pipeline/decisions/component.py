@@ -20,6 +20,7 @@ from pipeline.decisions.announcements import (
     stated_in,
 )
 from pipeline.decisions.arithmetic import check_votes
+from pipeline.decisions.details import detailed
 from pipeline.decisions.found import decision
 from pipeline.decisions.headings import marked_lines, marks_in
 from pipeline.decisions.joining import joined
@@ -68,7 +69,7 @@ class DecisionFinder:
         for item, each in _found(text, sections, _sentences(doc, text)):
             found.setdefault(_number(doc, item), []).append(each)
         decisions = [each for of_item in found.values() for each in joined(text, of_item)]
-        doc._.decisions = tuple(sorted(decisions, key=lambda each: (each.start, each.end)))
+        doc._.decisions = tuple(detailed(doc, decisions))
         doc._.doubts.extend(_unknown(decisions))
         checked = check_votes(text, doc._.decisions, doc._.items, doc._.attendees)
         doc._.doubts.extend(check.doubt for check in checked if check.doubt)
@@ -287,7 +288,7 @@ def _result(sentence: str, *, verbatim: bool, after_decision: bool) -> Told | No
 @Language.factory(
     "decisions",
     assigns=["doc._.decisions"],
-    requires=["doc._.sections", "doc._.items"],
+    requires=["doc._.sections", "doc._.items"],  # `doc._.people`, where set, tell who voted
 )
 def make_decisions(nlp: Language, name: str) -> DecisionFinder:  # noqa: ARG001 (spaCy passes both by name)
     """The component `decisions`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.records.council import Outcome
-from pipeline.decisions.votes import Votes
+from pipeline.decisions.votes import Votes, is_secret, majority_in
 from pipeline.findings import Decision
 
 
@@ -33,6 +33,11 @@ def decision(
         votes_yes=votes.yes,
         votes_no=votes.no,
         votes_abstain=votes.abstain,
+        votes_not_taking_part=votes.not_taking_part,
+        votes_absent=votes.absent,
+        votes_invalid=votes.invalid,
+        majority=majority_in(text[at:to]),
+        secret=is_secret(text[at:to]),
         confidence=confidence,
         rule=rule,
         result=text[at:to],

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from db.records.council import Outcome
 from pipeline.decisions.found import decision, trimmed
+from pipeline.decisions.groups import is_group, is_list_of_groups
 from pipeline.decisions.prose import told_in
 from pipeline.decisions.vocabulary import alternatives, table
 from pipeline.decisions.votes import Votes, votes_in
@@ -76,11 +77,19 @@ class Entry:
             outcome_of(self.value)
             or outcome_of_votes(self.votes)
             or outcome_of_groups(self.value)
+            or ("accepted" if is_list_of_groups(self.value) else None)
             or ("accepted" if YES.match(self.value) else None)
         )
         if told == "accepted" and self.subject and outcome_of(self.subject) == "accepted_amended":
             return "accepted_amended"
         return told
+
+    @property
+    def of_group(self) -> bool:
+        """Whether the entry tells how one group voted (`CDU: 10 Ja, 2 Nein`)."""
+        return bool(
+            self.subject and is_group(self.subject) and self.votes.counted and outcome_of(self.value) is None
+        )
 
     @property
     def bare(self) -> bool:
@@ -186,7 +195,7 @@ def decisions_at(text: str, start: int, end: int, decided: tuple[int, int] | Non
 
     Where nobody voted, the decision text itself tells what became of the matter.
     """
-    entries = entries_of(text, start, end)
+    entries = _of_all(entries_of(text, start, end))
     if decided and (not entries or all(entry.bare for entry in entries)):
         yield from _without_vote(text, entries[-1].end if entries else end, decided)
         return
@@ -204,6 +213,11 @@ def decisions_at(text: str, start: int, end: int, decided: tuple[int, int] | Non
             result=(entry.start, entry.end),
             subject=entry.subject,
         )
+
+
+def _of_all(entries: list[Entry]) -> list[Entry]:
+    """The entries without the lines of single groups, which stand below or above the result of all."""
+    return [entry for entry in entries if not entry.of_group] or entries
 
 
 def _outcome(text: str, entry: Entry, decided: tuple[int, int] | None) -> Outcome:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipeline.decisions.vocabulary import alternatives, pattern, table
 
 WORDS = table("votes")
-KINDS = ("yes", "no", "abstain")
+KINDS = ("yes", "no", "abstain", "not_taking_part", "absent", "invalid")
 
 
 def _number_words() -> dict[str, int]:
@@ -26,7 +26,8 @@ NUMBERS = _number_words()
 NUMBER = r"(?:\d{1,4}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 COUNTED = {kind: alternatives(WORDS["counted"][kind]) for kind in KINDS}
 FIGURES = {
-    kind: re.compile(rf"(?<![\w.,:/§])(\d{{1,3}})\s+{alternatives(WORDS['figures'][kind])}") for kind in KINDS
+    kind: re.compile(rf"(?<![\w.,:/§])(\d{{1,3}})\s+{alternatives(words)}")
+    for kind, words in WORDS["figures"].items()
 }
 LABELLED = {kind: alternatives(WORDS["labelled"][kind]) for kind in KINDS}
 
@@ -68,6 +69,9 @@ class Votes:
     no: int | None = None
     abstain: int | None = None
     unanimous: bool | None = None
+    not_taking_part: int | None = None
+    absent: int | None = None
+    invalid: int | None = None
     rest: str | None = None
     """How all others voted ("3 Nein-Stimmen, Rest Ja"): `yes` or `no`."""
     told: bool = False
@@ -82,18 +86,30 @@ class Votes:
 @lru_cache(maxsize=100)  # each rule of a sentence asks for its votes
 def votes_in(result: str, *, tally: bool = False) -> Votes:
     """The votes a result states; bare tallies (`12:3:1`) are read where `tally` says that a vote must stand there."""
-    yes, no, abstain = (_count(kind, result) for kind in KINDS)
+    yes, no, abstain, *others = (_count(kind, result) for kind in KINDS)
     if BARE.search(result) or yes is no is None:
         yes, no, abstain = _pair(result, abstain, tally=tally)
     unanimous = _unanimous(result, no)
     told = any(x is not None for x in (yes, no, abstain, unanimous)) or bool(OTHER.search(result))
-    others = REST.search(result)
-    rest = ("yes" if others[1].lower() == "ja" else "no") if others else None
-    return Votes(yes=yes, no=no, abstain=abstain, unanimous=unanimous, rest=rest, told=told)
+    remaining = REST.search(result)
+    rest = ("yes" if remaining[1].lower() == "ja" else "no") if remaining else None
+    return Votes(
+        yes=yes,
+        no=no,
+        abstain=abstain,
+        not_taking_part=others[0],
+        absent=others[1],
+        invalid=others[2],
+        unanimous=unanimous,
+        rest=rest,
+        told=told,
+    )
 
 
 def _count(kind: str, result: str) -> int | None:
-    found = AFTER[kind].search(result) or BEFORE[kind].search(result) or FIGURES[kind].search(result)
+    found = AFTER[kind].search(result) or BEFORE[kind].search(result)
+    if found is None and kind in FIGURES:
+        found = FIGURES[kind].search(result)
     return number(found[1]) if found else None
 
 
@@ -106,6 +122,25 @@ def _pair(result: str, abstain: int | None, *, tally: bool) -> tuple[int | None,
     if found := OPPOSED.search(result):
         return None, number(found[1]), abstain
     return None, None, abstain
+
+
+MAJORITY = tuple(re.compile(expression) for expression in WORDS["majority"]["expressions"])
+SECRET = re.compile("|".join(WORDS["secret"]["expressions"]))
+OPEN = re.compile("|".join(WORDS["secret"]["open"]))
+DENIED = re.compile(WORDS["secret"]["denied"])
+
+
+def majority_in(result: str) -> str | None:
+    """The words that say with what majority, as they stand there."""
+    found = next((found for expression in MAJORITY if (found := expression.search(result))), None)
+    return " ".join(found[0].split()) if found else None
+
+
+def is_secret(told: str) -> bool | None:
+    """Whether the text says that the ballot was secret; False where it says that it was open."""
+    if OPEN.search(told):
+        return False
+    return True if SECRET.search(DENIED.sub("", told)) else None
 
 
 def number(word: str) -> int:
