@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from db import approvals, claims, doubles
+from db import approvals, claims, doubles, identities
 from db.private_names import blank
 from db.records.columns import TABLES, Table
 from db.rows import KEPT, delete_details, detail_tables, follower_tables, names, references
@@ -61,6 +61,7 @@ def find(connection: sqlite3.Connection) -> HeldBack:
 
 def remove(connection: sqlite3.Connection, held: HeldBack) -> None:
     """Take held-back rows out of a copy and make the shared rows anew from what the others tell."""
+    identities.forget(connection)
     affected = _claims_to_items(connection, held.items)
     affected |= _reduce_papers(connection, held)
     for key in _claims_to_items(connection, held.items):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from db import addresses, heldback, privacy, private_names, published, versions
+from db import addresses, heldback, identities, privacy, private_names, published, versions
 from db.heldback import HeldBack
 from db.migrations import migrate
 from db.records.columns import TABLES
@@ -151,6 +151,7 @@ def _hide(connection: sqlite3.Connection, held: HeldBack) -> None:
     for document in sorted(held.touched | {*names}):
         privacy.let_follow(connection, document, _text(connection, document), roots[document])
     privacy.hide_persons(connection)
+    identities.renew(connection, identities.all_families(connection))
 
 
 def _hide_names(connection: sqlite3.Connection, document: str, names: private_names.Names) -> None:

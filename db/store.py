@@ -15,7 +15,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from db import approvals, claims, closure, comparison, completeness, contradictions, doubles, versions
+from db import (
+    approvals,
+    claims,
+    closure,
+    comparison,
+    completeness,
+    contradictions,
+    doubles,
+    identities,
+    versions,
+)
 from db.completeness import MeetingMinutes
 from db.migrations import migrate
 from db.records.completeness import Completeness
@@ -284,7 +294,10 @@ class Store:
         return affected
 
     def _renew(self, affected: Affected, import_id: str) -> None:
+        persons = [row for table, row in affected.rows if table == "persons"]
+        families = identities.families(self.connection, persons)
         claims.renew(self.connection, affected.rows)
+        identities.renew(self.connection, families | identities.families(self.connection, persons))
         changed = {row for table, row in affected.rows if table == "meetings"}
         contradictions.renew(self.connection, changed, import_id)
         doubles.renew(self.connection, affected.meetings)

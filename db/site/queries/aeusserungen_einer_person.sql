@@ -17,6 +17,7 @@ from statements
 join documents on documents.id = statements.document_id
 left join statement_speakers on statement_speakers.statement_id = statements.id
 left join persons on persons.id = statement_speakers.person_id
+left join persons as same on same.id = persons.same_as
 left join agenda_items on agenda_items.id = statements.agenda_item_id
 left join meetings on meetings.id = coalesce(agenda_items.meeting_id, documents.meeting_id)
 left join organizations on organizations.id = meetings.organization_id
@@ -25,6 +26,7 @@ where statements.double_of is null
     and statements.speaker_name is not null
     and (:person = ''
         or persons.name like '%' || :person || '%'
+        or same.name like '%' || :person || '%'
         or statements.speaker_name like '%' || :person || '%')
     and (:kommune = '' or bodies.name like '%' || :kommune || '%')
 order by Datum desc, statements.document_id, statements.start
