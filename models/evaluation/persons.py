@@ -108,18 +108,18 @@ def _told(text: str, listed: Sequence[tuple[str | None, str | None]], name: str)
     if len(listed) == 1:
         told.full_name, told.faction = (each is not None for each in listed[0])
     for match in _named(name).finditer(text):
-        before = match["before"].split()[-1] if match["before"] else ""
-        told.office = told.office or (before[:1].isupper() and office(before) is not None)
+        before = match["before"].split()
+        told.office = told.office or any(office(word) is not None for word in before)
         told.faction = told.faction or bool(match["behind"] and _is_party(match["behind"]))
-        told.full_name = told.full_name or before in given_names()
-        told.person = told.person or bool(match["behind"]) or before[:1].isupper()
+        told.full_name = told.full_name or bool(before and before[-1] in given_names())
+        told.person = told.person or bool(before or match["behind"])
     return told
 
 
 @cache
 def _named(name: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<before>\b[A-ZÄÖÜ][\w.-]*\s+)?(?<!\w){re.escape(name)}(?!\w)(?:\s+\((?P<behind>[^)]{{2,40}})\))?"
+        rf"(?P<before>(?:\b[A-ZÄÖÜ][\w.-]*\s+){{0,3}})(?<!\w){re.escape(name)}(?!\w)(?:\s+\((?P<behind>[^)]{{2,40}})\))?"
     )
 
 
