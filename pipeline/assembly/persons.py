@@ -35,10 +35,13 @@ class Persons:
             self.attendees,
             [*(mention.name for mention in named), *others],
         )
-        self.private = [self.registry.who(mention.name) for mention in named if mention.private]
+        private = [mention.name for mention in named if mention.private]
+        self.private = [self.registry.who(name) for name in private]
         self.people: dict[str, Known] = {}
-        for known in filter(None, self.private):
-            self._id(known)
+        for name in private:
+            # `Bürger zur Kasse` is no person: who does not speak must be named beyond doubt to be hidden
+            if (name.form_of_address or name.given_name) and (known := self.registry.who(name)):
+                self._id(known)
 
     def named(self, names: Iterable[Name]) -> dict[str, Name]:
         """The persons among NAMES by their ids, each once, in order, with what the document says of them."""

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extensions import sentences_of, text_of
-from pipeline.findings import Attendee, Head, Name, PersonMention, Span
+from pipeline.findings import REPORTING, Attendee, Head, Name, PersonMention, Span
 from pipeline.people.chair import Chair, terms_in
 from pipeline.people.mentions import find_mentions, mentions_in
 from pipeline.people.privacy import mark_private
@@ -39,7 +39,8 @@ def people(doc: Doc) -> Doc:
     presiding = Chair(roster.presiding(), doc._.attendees, doc._.items, terms)
     settled = settle_roles(named, text, registry, presiding)
     doc._.doubts.extend(doubts(settled, text, registry))
-    doc._.people = mark_private(settled, doc._.items, registry)
+    items = doc._.items if doc._.kind in REPORTING else ()  # only in a meeting do citizens ask
+    doc._.people = mark_private(settled, text, items, registry)
     return doc
 
 

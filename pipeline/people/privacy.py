@@ -9,15 +9,18 @@ from dataclasses import replace
 
 from pipeline.findings import Item, PersonMention
 from pipeline.people.registry import Known, Registry
-from pipeline.people.vocabulary import office
+from pipeline.people.vocabulary import office, word_set
 
 _QUESTION_TIME = re.compile(
     r"(?:Einwohner|Bürger|Zuhörer|Jugend|öffentliche\s+)\w*frage\w*|Fragestunde", re.IGNORECASE
 )
 
+_BEFORE = 40
+"""So many letters before a name may hold the adjective (`als sachkundige Einwohner Max Eins, Jan Zwei`)."""
+
 
 def mark_private(
-    mentions: Sequence[PersonMention], items: Sequence[Item], registry: Registry
+    mentions: Sequence[PersonMention], text: str, items: Sequence[Item], registry: Registry
 ) -> tuple[PersonMention, ...]:
     """MENTIONS with citizens marked, each at every place that names them.
 
@@ -29,7 +32,9 @@ def mark_private(
     for mention in mentions:
         known = registry.who(mention.name)
         asks = any(start <= mention.start < end for start, end in times) and not mention.name.role
-        is_private = mention.private or _is_citizen(mention, known) or (asks and _is_stranger(mention, known))
+        is_private = (
+            mention.private or _is_citizen(mention, text, known) or (asks and _is_stranger(mention, known))
+        )
         private += [known] if is_private and known else []
         marked.append((replace(mention, private=True) if is_private else mention, known))
     return tuple(
@@ -38,9 +43,12 @@ def mark_private(
     )
 
 
-def _is_citizen(mention: PersonMention, known: Known | None) -> bool:
-    """Whether a named person is introduced as a citizen (`der Einwohner Herr Braun`)."""
+def _is_citizen(mention: PersonMention, text: str, known: Known | None) -> bool:
+    """Whether a named person is introduced as a citizen (`der Einwohner Herr Braun`), not as a committee's member."""
     called = office(mention.name.office) if mention.name.office else None
+    before = text[max(0, mention.start - _BEFORE) : mention.end].lower().split()
+    if any(word.startswith(stem) for word in before for stem in word_set("honorary.txt")):
+        return False
     return called is not None and called.private and not (known and (known.listed or known.public))
 
 

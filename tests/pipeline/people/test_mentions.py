@@ -140,7 +140,7 @@ def test_who_asks_in_a_question_time_without_an_office_is_private() -> None:
     mentions = find_mentions(text, Roster())
     listed = [attendee(Name(form_of_address="Herr", family_name="Braun"))]
     item = Item(start=0, end=len(text), number="8", title="Einwohnerfragestunde")
-    marked = mark_private(mentions, (item,), Registry(listed, [mention.name for mention in mentions]))
+    marked = mark_private(mentions, text, (item,), Registry(listed, [mention.name for mention in mentions]))
     assert [m.private for m in marked] == [True, False, False]
 
 

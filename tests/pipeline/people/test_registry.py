@@ -197,3 +197,22 @@ def test_who_is_called_by_an_office_elsewhere_is_no_private_person_in_a_question
         ("Kaul", True),
         ("Kaul", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("Einwohnerin Ida Kaul fragt nach.", True),
+        ("Als sachkundige Einwohnerin wird Ida Kaul bestellt. Sachkundige Einwohnerin Kaul dankt.", False),
+        ("Gewählt sind als sonstige wählbare Bürger Ida Kaul und andere.", False),
+    ],
+)
+def test_citizens_in_committees_are_not_private(text: str, private: bool) -> None:
+    assert {m.private for m in read(text)._.people if m.name.family_name == "Kaul"} == {private}
+
+
+def test_who_signs_a_motion_is_not_private() -> None:
+    text = "Frau Ida Kaul fragt."
+    doc = spacy.blank("de").make_doc(text)
+    doc._.kind, doc._.items = "motion", (Item(start=0, end=20, number="1", title="Einwohnerfrage"),)
+    assert [m.private for m in pipeline.people.component.people(doc)._.people] == [False]
