@@ -37,6 +37,8 @@ ARTICLES = frozenset(
         "diesem",
     ]
 )
+_BEFORE_BARE = frozenset(["und", "sowie", "seitens", "so", "von"])
+"""Words before a name without any description (`Anna Braun und Ida Weiß erklären`, `…, so Anna Braun, …`)."""
 _ABBREVIATION = re.compile(r"[A-ZÄÖÜ](?:[a-zäöü]{0,3}[A-ZÄÖÜ]){1,5}[a-zäöü]?|[A-ZÄÖÜ]{2,6}")
 """An office of the administration, cut short (`TBA`, `AfSta`)."""
 
@@ -50,7 +52,8 @@ def bare(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMentio
     listed = reading.family in roster.families
     known = listed and (reading.given is not None or not is_common_word(reading.family))
     goes_on = stop < len(ws) and (ws[stop].text.islower() or ws[stop].text == ",")
-    speaks = _colon(ws, stop) or (opens_sentence(ws, at) and goes_on)
+    before = ws[at - 1].low if at else ""
+    speaks = _colon(ws, stop) or (goes_on and (opens_sentence(ws, at) or before in _BEFORE_BARE))
     if not (known or (reading.given and (faction or speaks or _stands_apart(ws, at, reading)))):
         return None
     name = roster.complete(Name(given_name=reading.given, family_name=reading.family, faction=faction))

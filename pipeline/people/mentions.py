@@ -241,6 +241,9 @@ def _believable(parts: _Parts, reading: Reading, roster: Roster) -> bool:
     """Whether what follows the description is a name: behind an office alone a common noun is none."""
     if parts.address or parts.titles or reading.family in roster.families or reading.given:
         return True
+    first, _, last = reading.family.rpartition(" ")
+    if first.lower() in ("zum", "zur", "zu", "auf") and is_common_word(last):
+        return False
     known = office(parts.offices[-1])
     if known is None or not known.role:
         return True

@@ -41,12 +41,12 @@ def may_be_name(word: str) -> bool:
 
 
 def are_unknown(ws: Sequence[Word], at: int) -> bool:
-    """Whether two words that are no nouns stand before a verb (`Jelto Quast erklärt`)."""
+    """Whether two words that are no nouns stand before a verb or `vom` (`Jelto Quast erklärt`)."""
     pair = ws[at : at + 2]
     verb = ws[at + 2].text if at + 2 < len(ws) else ""
     return (
         verb.islower()
-        and verb.endswith(("t", "te"))
+        and (verb.endswith(("t", "te")) or verb in ("vom", "von"))
         and all(word.text.isalpha() and len(word.text) > 2 and may_be_name(word.text) for word in pair)
         and not any(is_common_word(word.text) for word in pair)
     )

@@ -55,6 +55,7 @@ _OPENERS = frozenset(
         "“",
     ]
 )
+_QUOTES = frozenset(["„", '"', "“", "»", "«"])
 _MOVING = frozenset(
     ["interessieren", "wundern", "verwundern", "stören", "freuen", "ärgern", "irritieren", "befremden"]
 )
@@ -161,11 +162,21 @@ def _person_first(sentence: Sequence[Element], at: int, text: str) -> Frame | No
     verb = verb_behind(sentence, behind)
     if all(speaks_as_one(person.name.role or "") for person in persons):
         return _group_first(sentence, verb, text, persons)
+    if verb is None and _quotes(sentence, behind):
+        return Frame("report", persons, None, ":", "person-colon", 0.8)
     if verb is None:
         return Frame("silent", persons, None, None, "person-without-verb", 0.5)
     if is_konjunktiv(sentence[verb].text):
         return _wish(sentence, verb, text, persons) or _concerned(sentence, verb, text, persons)
     return _decide(sentence, verb, text, "person-verb", persons, None)
+
+
+def _quotes(sentence: Sequence[Element], behind: int) -> bool:
+    """Whether a colon and a quotation follow a person without a verb (`Herr Braun zu Protokoll: „…`)."""
+    return any(
+        sentence[at].low == ":" and sentence[at + 1].low in _QUOTES
+        for at in range(behind, min(behind + 4, len(sentence) - 1))
+    )
 
 
 def _wish(

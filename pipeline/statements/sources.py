@@ -97,6 +97,10 @@ def passive(sentence: Sequence[Element], text: str) -> Frame | None:
             element.mention.name.family_name or answer or sided or content().search(rest(sentence, at, text))
         )
         if told and (frame := _told_by(sentence, text)):
+            if frame.verdict == "act" and sentence[-1].low == ":":
+                return Frame(
+                    "silent", (element.mention,), None, None, "passive", 0.5
+                )  # somebody answers below
             return replace(frame, subjects=(element.mention,))
     return _by_pronoun(sentence, text)
 

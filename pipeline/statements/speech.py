@@ -54,7 +54,13 @@ class Floor:
         for mention in reversed(self.named):
             if gender_of(mention.name) == wanted:
                 return (mention,)
-        return ()
+        return self._only_one_named() if pronoun in ("er", "sie") else ()
+
+    def _only_one_named(self) -> tuple[PersonMention, ...]:
+        """The one person named lately whose gender nothing tells (`RM Braun`); none where there were several."""
+        names = {mention.name.family_name for mention in self.named}
+        unknown = bool(self.named) and gender_of(self.named[-1].name) == "x"
+        return (self.named[-1],) if unknown and len(names) == 1 else ()
 
 
 def wording(speakers: tuple[PersonMention, ...], text: str) -> str | None:

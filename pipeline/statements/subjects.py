@@ -88,7 +88,7 @@ def verb_behind(sentence: Sequence[Element], at: int) -> int | None:
             if closing is None:
                 return None
             at = closing
-        elif word.low in (".", ";", "!", "?"):
+        elif word.low in (".", ";", ":", "!", "?"):
             return None
         elif is_finite(word.text):
             return at

@@ -25,6 +25,10 @@ from pipeline.statements.vocabulary import (
 
 MODALS = frozenset(["können", "müssen", "sollen", "dürfen", "wollen", "mögen", "möchten"])
 _ENDINGS = frozenset([",", ".", ";", ":", "!", "?", ")", "und", "sowie", "oder", "bzw"])
+_BEHIND_PARTICLE = frozenset(
+    ["mit", "für", "zum", "zur", "auf", "als", "bei", "dahingehend", "zwecks", "bezüglich", "hinsichtlich"]
+)
+"""Words with which what follows the clause begins (`regt eine Übersicht an mit …`)."""
 _AUXILIARIES = frozenset(["haben", "sein", "werden"])
 _WISHES = frozenset(["wollen", "mögen", "möchten"])
 _STATES = frozenset(["sein", "haben"])
@@ -61,7 +65,12 @@ def _particle(sentence: Sequence[Element], verb: int, infinitive: str) -> str:
     """The separable particle of the verb at VERB, empty where none is found."""
     for at in range(verb + 1, len(sentence)):
         low = sentence[at].low
-        closes = at + 1 == len(sentence) or sentence[at + 1].low in _ENDINGS or low == "daraufhin"
+        closes = (
+            at + 1 == len(sentence)
+            or sentence[at + 1].low in _ENDINGS
+            or low == "daraufhin"
+            or sentence[at + 1].low in _BEHIND_PARTICLE
+        )
         closes = closes or (at == verb + 1 and _wants_infinitive(sentence, at))
         if low in PARTICLES and closes and takes(infinitive, low):
             return low
