@@ -68,6 +68,10 @@ def _may_mean_another(
     return any(gender_of(name) == wanted and name.family_name not in names for name in others)
 
 
+_MOTION = re.compile(r"^(?:Der|Die|Das) \w+ (?:möge|wolle)\b")
+"""The text of a motion that somebody reads out (`Der Rat möge beschließen`)."""
+
+
 class Reader:
     """Reads sentences in order and keeps whose turn it is."""
 
@@ -321,6 +325,9 @@ class Reader:
         if speech is None:
             return None
         same = sentence.paragraph == speech.paragraph
+        if speech.mode == "act" and _MOTION.search(wording):
+            self.floor.close()
+            return None
         if in_konjunktiv(sentence) and (same or begins_in_konjunktiv(sentence)):
             listing = wording.endswith(":") and is_entry(following)
             self.floor.speech = Speech(speech.speakers, "report", sentence.paragraph, listing=listing)

@@ -22,6 +22,14 @@ _OCCASION = re.compile(
 """Whose question, motion or remark it is stands behind the noun; the person is no agent of the sentence."""
 
 
+_NOUN_OF = re.compile(
+    r"^(?:(?:Es |Daraufhin |Hierauf |Dann )?(?i:ergeht|erging|erfolgte?|folgte?|kommt|kam) (?:die|der|eine?|noch) )?"
+    r"(?:\w+ )?(?:Frage|Nachfrage|Anfrage|Rückfrage|Hinweis|Bitte|Anregung|Vorschlag|Wunsch|Einwand|Antwort|Anmerkung|"
+    r"Wortmeldung) (?:von )?$"
+)
+"""`Es ergeht der Hinweis der Bürgermeisterin, dass`, `Anfrage von Frau Braun: …`."""
+
+
 @cache
 def _source_before() -> re.Pattern[str]:
     nouns = "|".join(lines("nouns_of_saying.txt"))
@@ -47,6 +55,8 @@ def source(sentence: Sequence[Element], text: str) -> Frame | None:
             return Frame("report", (element.mention,), None, before.split()[-1], "source", 0.85)
         if _as_told(sentence, at, before):
             return Frame("report", (element.mention,), None, "wie", "as-told", 0.85)
+        if _NOUN_OF.search(before) and sentence[at + 1 : at + 2] and sentence[at + 1].low in (",", ":"):
+            return Frame("report", (element.mention,), None, before.split()[0], "noun-of-saying", 0.8)
         if _concerns(sentence, at, before):
             return Frame("report", (element.mention,), None, "für", "for-person", 0.8)
     return None
