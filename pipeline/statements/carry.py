@@ -35,7 +35,7 @@ from pipeline.statements.sentence import (
 from pipeline.statements.speech import Floor, Mode, Speech, statement
 from pipeline.statements.verbatim import in_first_person, is_aside, is_salutation, is_unknown_line, speaker_of
 from pipeline.statements.verdicts import verb_at
-from pipeline.statements.vocabulary import is_finite, pattern, word_set
+from pipeline.statements.vocabulary import is_finite, may_tell, pattern, word_set
 
 _TITLE = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZÄÖÜ][^.!?:]{2,80}")
 """A numbered title that stands between speeches."""
@@ -288,7 +288,9 @@ class Reader:
             return Speech(speakers, "aloud", sentence.paragraph)
         open_end = wording.rstrip()[-1:] not in (".", "!", "?")
         listing = open_end and following is not None and self._lists(frame, following)
-        mode: Mode = "report" if frame.verdict == "report" else "account" if frame.presents else "act"
+        announced = wording.rstrip().endswith(":") and frame.cue and may_tell(frame.cue)
+        presents = frame.presents or announced
+        mode: Mode = "report" if frame.verdict == "report" else "account" if presents else "act"
         return Speech(speakers, mode, sentence.paragraph, listing=listing)
 
     def _lists(self, frame: Frame, following: Sentence) -> bool:
@@ -325,7 +327,7 @@ class Reader:
         if speech is None:
             return None
         same = sentence.paragraph == speech.paragraph
-        if speech.mode == "act" and _MOTION.search(wording):
+        if speech.mode != "report" and _MOTION.search(wording):
             self.floor.close()
             return None
         if in_konjunktiv(sentence) and (same or begins_in_konjunktiv(sentence)):

@@ -77,14 +77,56 @@ def frame_of(sentence: Sequence[Element], text: str) -> Frame | None:
         return _person_first(sentence, first, text) or source(sentence, text)
     if head.mention and (frame := _moved(sentence, first)):
         return frame
-    if head.low in _PRONOUNS and (frame := _pronoun_first(sentence, first, text)):
+    if head.low in _PRONOUNS and (frame := _closing(sentence) or _pronoun_first(sentence, first, text)):
         return frame
     return (
-        _apposed(sentence, text)
+        _described(sentence, text)
+        or _apposed(sentence, text)
         or _inverted(sentence, text)
         or source(sentence, text)
         or passive(sentence, text)
+        or _second_clause(sentence, text)
     )
+
+
+def _closing(sentence: Sequence[Element]) -> Frame | None:
+    """`Er sehe noch Bedarf, antwortete Frau Braun.`: who says it stands behind the verb at the end."""
+    at = len(sentence) - 2 if sentence[-1].low == "." else len(sentence) - 1
+    person, verb = sentence[at], sentence[at - 1].text
+    if at < 3 or not person.mention or person.oblique or not is_finite(verb) or is_konjunktiv(verb):
+        return None
+    if verb_at(sentence, at - 1).kind not in ("report", "either"):
+        return None
+    return Frame("report", (person.mention,), None, verb, "closing-verb", 0.85)
+
+
+def _described(sentence: Sequence[Element], text: str) -> Frame | None:
+    """`Der ebenfalls anwesende Pfarrer Braun weist darauf hin`: words in small letters before a named person."""
+    if sentence[0].low not in ("der", "die"):
+        return None
+    for at in range(2, min(7, len(sentence) - 1)):
+        before = sentence[at - 1]
+        if not before.text.islower():
+            return None
+        person = sentence[at].mention
+        if person:
+            named = person.name.family_name and not sentence[at].oblique and before.low.endswith("e")
+            return _person_first(sentence, at, text) if named else None
+    return None
+
+
+def _second_clause(sentence: Sequence[Element], text: str) -> Frame | None:
+    """`Es gibt keine Fragen und der Landrat bittet um Zustimmung`: a person begins the second main clause."""
+    for at in range(2, len(sentence) - 2):
+        if sentence[at].low == ",":
+            return None
+        person = sentence[at + 1]
+        if sentence[at].low not in ("und", ";") or not person.mention or person.oblique:
+            continue
+        verb = sentence[at + 2].text
+        if is_finite(verb) and not is_konjunktiv(verb) and verb_at(sentence, at + 2).kind == "report":
+            return _decide(sentence, at + 2, text, "second-clause", (person.mention,), None)
+    return None
 
 
 def _apposed(sentence: Sequence[Element], text: str) -> Frame | None:

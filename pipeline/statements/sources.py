@@ -55,7 +55,9 @@ def source(sentence: Sequence[Element], text: str) -> Frame | None:
             return Frame("report", (element.mention,), None, before.split()[-1], "source", 0.85)
         if _as_told(sentence, at, before):
             return Frame("report", (element.mention,), None, "wie", "as-told", 0.85)
-        if _NOUN_OF.search(before) and sentence[at + 1 : at + 2] and sentence[at + 1].low in (",", ":"):
+        behind = sentence[at + 1 : at + 2]
+        keeps_minutes = (element.mention.name.role or "").startswith(("Schriftführ", "Protokollführ"))
+        if _NOUN_OF.search(before) and behind and behind[0].low in (",", ":") and not keeps_minutes:
             return Frame("report", (element.mention,), None, before.split()[0], "noun-of-saying", 0.8)
         if _concerns(sentence, at, before):
             return Frame("report", (element.mention,), None, "für", "for-person", 0.8)

@@ -169,6 +169,11 @@ def is_idiom(infinitive: str, rest: str) -> bool:
     return bool(rules and rules.search(rest))
 
 
+def may_tell(cue: str) -> bool:
+    """Whether the verb of a cue may report, so that a colon behind it announces what is told."""
+    return verb_class(lemma(cue.split()[0]), "") in ("report", "either")
+
+
 def presents(infinitive: str, particle: str, rest: str) -> bool:
     """Whether an act tells the listeners something, so that what follows may be what was told."""
     if infinitive == "geben":

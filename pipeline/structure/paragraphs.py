@@ -14,6 +14,9 @@ from pipeline.structure.vocabulary import words
 
 NEVER = words("abbreviations", "never")
 
+_PARTICLES = frozenset(["ab", "an", "auf", "aus", "bei", "ein", "hin", "mit", "nach", "um", "vor", "zu"])
+"""Separable particles that may end a clause and are prepositions too."""
+
 LONGEST_MARK = 80
 """Letters of the longest mark of a part; a longer line that begins like one is prose."""
 
@@ -84,9 +87,15 @@ def _runs_over_gap(above: Line, below: Line, width: int) -> bool:
     """A sentence that goes on after a page's end: nothing ended above, and a small letter or an open word leads on."""
     if _cut(above, below):
         return True
-    if above.ended or above.text.endswith((":", ";")) or below.listed:
+    if above.ended or above.text.endswith((":", ";")) or below.listed or _tells_anew(above, below):
         return False
     return (below.small and len(above.text) > 0.5 * width) or above.continues
+
+
+def _tells_anew(above: Line, below: Line) -> bool:
+    """Whether a particle ends a sentence without its stop and somebody else says something (`spricht sich aus`)."""
+    particle = above.text.rsplit(None, 1)[-1] in _PARTICLES
+    return particle and not below.text.startswith("Herrn") and tells(below.text)
 
 
 def _opens(below: Line, above: Line, room: int, width: int) -> bool:
