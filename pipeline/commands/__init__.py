@@ -9,7 +9,7 @@ import click
 COMMANDS = {
     "Try it": ("demo",),
     "Take in": ("import", "crawl"),
-    "Show": ("publish", "serve"),
+    "Show": ("publish", "serve", "export"),
     "Look after": ("status", "evaluate"),
 }
 """The commands in the order of the work; each stands in the module `pipeline.commands.<name>_` as `command`."""
