@@ -13,7 +13,7 @@ from db.exports import oparl, release, tables
 class Format:
     """A form of export: `write(published, out, body)` fills the folder `out` and returns the files it wrote.
 
-    `body` is the id of the only municipality that is wanted, None for all; raises `ValueError` where a form needs one.
+    `body` is the id of the municipality, for forms that hold one; those raise `ValueError` where none is named.
     """
 
     name: str
@@ -21,9 +21,14 @@ class Format:
     write: Callable[[Path, Path, str | None], list[Path]]
 
 
+def _of_all(write: Callable[[Path, Path], list[Path]]) -> Callable[[Path, Path, str | None], list[Path]]:
+    """A form that always holds every municipality."""
+    return lambda published, out, _: write(published, out)
+
+
 FORMATS = (
-    Format(name="csv", description="a CSV file for each table", write=tables.write_csv),
-    Format(name="parquet", description="a Parquet file for each table", write=tables.write_parquet),
+    Format(name="csv", description="a CSV file for each table", write=_of_all(tables.write_csv)),
+    Format(name="parquet", description="a Parquet file for each table", write=_of_all(tables.write_parquet)),
     Format(name="oparl", description="a municipality as OParl 1.1 lists", write=oparl.write),
     Format(
         name="release", description="a dataset release: database, checksums, citation", write=release.write

@@ -20,8 +20,8 @@ from db.site.metadata import SITE
 FIELD_TYPES = {"TEXT": "string", "INTEGER": "integer", "REAL": "number"}
 
 
-def write(published: Path, out: Path, body: str | None) -> list[Path]:
-    """Database, `datapackage.json` (Frictionless), `CITATION.cff` and `SHA256SUMS`; `body` is not looked at.
+def write(published: Path, out: Path) -> list[Path]:
+    """Database, `datapackage.json` (Frictionless), `CITATION.cff` and `SHA256SUMS`.
 
     The version is the day the collection last grew; the same collection gives the same files.
     """

@@ -10,8 +10,8 @@ from db.records.columns import TABLES, Table
 from db.schema import columns, quoted
 
 
-def write_csv(published: Path, out: Path, body: str | None) -> list[Path]:
-    """A CSV file (UTF-8, comma, one line of headings) for each table; `body` is not looked at."""
+def write_csv(published: Path, out: Path) -> list[Path]:
+    """A CSV file (UTF-8, comma, one line of headings) for each table."""
     written = []
     with opened(published) as database:
         for table in published_tables(database):
@@ -24,8 +24,8 @@ def write_csv(published: Path, out: Path, body: str | None) -> list[Path]:
     return written
 
 
-def write_parquet(published: Path, out: Path, body: str | None) -> list[Path]:
-    """A Parquet file for each table, its columns typed and described; `body` is not looked at.
+def write_parquet(published: Path, out: Path) -> list[Path]:
+    """A Parquet file for each table, its columns typed and described.
 
     Raises ImportError where pyarrow is not installed (`pip install ratslese[parquet]`).
     """

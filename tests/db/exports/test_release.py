@@ -12,7 +12,7 @@ from db.exports.release import write
 
 
 def test_a_release_can_be_checked_and_cited(published: Path, tmp_path: Path) -> None:
-    database, package, citation, sums = write(published, tmp_path, None)
+    database, package, citation, sums = write(published, tmp_path)
     listed = dict(reversed(line.split("  ")) for line in sums.read_text("utf-8").splitlines())
     assert listed[database.name] == hashlib.sha256(published.read_bytes()).hexdigest()
     assert set(listed) == {database.name, package.name, citation.name}
@@ -27,5 +27,5 @@ def test_the_same_collection_gives_the_same_release(published: Path, tmp_path: P
     first, second = tmp_path / "one", tmp_path / "two"
     for out in (first, second):
         out.mkdir()
-        write(published, out, None)
+        write(published, out)
     assert (first / "SHA256SUMS").read_bytes() == (second / "SHA256SUMS").read_bytes()

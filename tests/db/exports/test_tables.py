@@ -27,7 +27,7 @@ def rows(published: Path, table: str) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("table", SOME)
 def test_csv_is_read_back(published: Path, tmp_path: Path, table: str) -> None:
-    assert tmp_path / f"{table}.csv" in write_csv(published, tmp_path, None)
+    assert tmp_path / f"{table}.csv" in write_csv(published, tmp_path)
     with (tmp_path / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         _, *read = csv.reader(file)
     told = [tuple("" if value is None else str(value) for value in row) for row in rows(published, table)]
@@ -36,7 +36,7 @@ def test_csv_is_read_back(published: Path, tmp_path: Path, table: str) -> None:
 
 @pytest.mark.parametrize("table", SOME)
 def test_parquet_is_read_back_with_its_types(published: Path, tmp_path: Path, table: str) -> None:
-    assert tmp_path / f"{table}.parquet" in write_parquet(published, tmp_path, None)
+    assert tmp_path / f"{table}.parquet" in write_parquet(published, tmp_path)
     read = parquet.read_table(tmp_path / f"{table}.parquet")
     assert sorted(map(repr, (tuple(row.values()) for row in read.to_pylist()))) == sorted(
         map(repr, rows(published, table))
@@ -45,6 +45,6 @@ def test_parquet_is_read_back_with_its_types(published: Path, tmp_path: Path, ta
 
 
 def test_what_is_not_published_is_not_exported(published: Path, tmp_path: Path) -> None:
-    written = {file.stem for file in write_csv(published, tmp_path, None)}
+    written = {file.stem for file in write_csv(published, tmp_path)}
     assert "claims" not in written
     assert not any("search" in name for name in written)
