@@ -31,6 +31,8 @@ FORMATS = (
     Format(name="parquet", description="a Parquet file for each table", write=_of_all(tables.write_parquet)),
     Format(name="oparl", description="a municipality as OParl 1.1 lists", write=oparl.write),
     Format(
-        name="release", description="a dataset release: database, checksums, citation", write=release.write
+        name="release",
+        description="a dataset release: database, checksums, citation",
+        write=_of_all(release.write),
     ),
 )
