@@ -59,7 +59,7 @@ def minutes_blocks(town: str, meeting: Meeting) -> Iterator[str]:
     for item in public:
         heading = f"=zu {number(item.number)} {item.title}"
         yield heading + (f"\nVorlage: {item.paper.reference}" if item.paper else "")
-        yield from item.speeches or ("Die Niederschrift wird ohne Einwände genehmigt.",)
+        yield from item.speeches or ("Zur Niederschrift meldet sich niemand zu Wort.",)
         if item.decision:
             yield item.decision
     yield f"{TEXTS['people']['chair']} schließt die Sitzung um {meeting.end} Uhr."
