@@ -19,6 +19,7 @@ from pipeline.structure.head import OFFICIAL, TITLE, head_of
 from pipeline.structure.headings import Outline, outline_of
 from pipeline.structure.items import items_of, together
 from pipeline.structure.lines import LABEL, TALLY, is_spoken, tells
+from pipeline.structure.matching import mismatches
 from pipeline.structure.numbers import levels
 from pipeline.structure.openings import opening_of
 from pipeline.structure.parts import (
@@ -77,6 +78,7 @@ class SectionReader:
             )
         else:
             doc._.items, doc._.sections = structure_of(text, outline, doc._.paragraphs)
+            doc._.doubts.extend(mismatches(outline.agenda, doc._.items, outline.lines))
         listed = [section for section in doc._.sections if section.kind == "attendance"]
         heads = [section for section in doc._.sections if section.kind == "head"]
         doc._.attendees = (
