@@ -134,7 +134,7 @@ def _drawn(chart: Any, title: str) -> Markup:
     for attribute in ("id", "width", "height"):
         root.attrib.pop(attribute, None)
     for found in list(root.iter()):
-        if _name(found) in NOT_SHOWN or "tooltip" in (found.get("class") or ""):
+        if _name(found) in NOT_SHOWN or "tooltip" in (found.get("class") or "").split():
             _remove(found)
         else:
             found.attrib.pop("style", None)

@@ -108,15 +108,18 @@ async def by_service(datasette: Datasette, request: Request) -> Response:
 
 async def who(datasette: Datasette, request: Request) -> Response:
     """`/ozg/wer`: who speaks about it."""
-    found = await data.speakers(await archive(datasette))
+    database = await archive(datasette)
+    found = await data.speakers(database)
     shown = [row for row in found if row["who"] != "nicht sicher zu sagen"][:MOST_ROWS]
     numbers = [(row["statements"], datasette.urls.path(f"/dokument/{row['first']}")) for row in shown]
     chart = bars(
         "Äußerungen zum OZG nach Person",
         {"Äußerungen": numbers},
-        [f"{row['who']} ({row['place']})" for row in shown],
+        [row["who"] if row["place"] == data.UNKNOWN else f"{row['who']} ({row['place']})" for row in shown],
     )
-    return await _page(datasette, request, "ozg_wer.html", speakers=found, chart=chart)
+    return await _page(
+        datasette, request, "ozg_wer.html", speakers=found, chart=chart, database=database.name
+    )
 
 
 async def comparison(datasette: Datasette, request: Request) -> Response:

@@ -19,5 +19,6 @@ left join organizations on organizations.id = meetings.organization_id
 left join bodies on bodies.id = coalesce(documents.body_id, meetings.body_id)
 where statements.double_of is null
     and (:kommune = '' or bodies.name like '%' || :kommune || '%')
+    and (:person = '' or statements.speaker_name like '%' || :person || '%')
 group by statements.id
 order by Datum desc, statements.document_id, statements.start

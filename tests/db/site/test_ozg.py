@@ -115,7 +115,7 @@ def test_a_chart_has_a_name_and_a_table_beside_it(page: Get, path: str) -> None:
 
 def test_promises_stand_against_reports(page: Get) -> None:
     html = page("/ozg/fristen")
-    assert re.search(r"<td>.*#f-f1.*</td>\s*<td>.*#f-f2.*#f-f3", html, re.DOTALL)
+    assert re.search(r"<td data.*#f-f1.*</td>\s*<td data.*#f-f2.*#f-f3", html, re.DOTALL)
 
 
 def test_facts_are_filtered_by_what_the_address_says(page: Get) -> None:
@@ -136,5 +136,8 @@ def test_charts_name_their_marks() -> None:
     )
     assert "<title>bis &lt;2022&gt;</title>" in drawn
     assert 'href="/x"' in drawn
+    assert drawn.count("<circle") == 1
+    stacked = bars("Titel", {"offen": [(2, "/y")], "abgeschlossen": [(1, "/z")]}, ["A"])
+    assert len(re.findall(r'<a [^>]*href="/[yz]"[^>]*>.*?<rect', stacked)) == 2
     assert bars("Leer", {"x": []}, []) == ""
     assert timeline("Leer", {"x": []}, []) == ""
