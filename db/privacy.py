@@ -115,6 +115,10 @@ def hide_speakers(connection: sqlite3.Connection, document: str) -> None:
             "UPDATE statements SET speaker = ?, speaker_name = ?, speaker_note = 'privat' WHERE id = ?",
             (speaker and names.hidden(speaker), resolved or None, statement),
         )
+        connection.execute(
+            "UPDATE ozg_facts SET stated_by = ? WHERE statement_id = ? AND stated_by = ?",
+            (resolved or None, statement, speaker_name),
+        )
     for statement, (addressee, _, names) in _private_in(connection, document, "addressees").items():
         hidden = addressee and names.hidden(addressee)
         connection.execute("UPDATE statements SET addressee = ? WHERE id = ?", (hidden, statement))

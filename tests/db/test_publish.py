@@ -24,6 +24,7 @@ from db.records.findings import (
     StatementAddressee,
     StatementSpeaker,
 )
+from db.records.ozg import OzgFact
 from db.schema import quoted
 from db.store import Store
 from tests.db.lindenau import BODY, COUNCIL, MEETING, NOW, Minutes, broken_references, item_id, person
@@ -331,6 +332,32 @@ def test_private_persons_have_no_name_in_what_a_statement_rests_on(house: House)
             "Frau █████ und Herr ███████ danken",
         ),
     ]
+
+
+def test_a_fact_that_a_private_person_states_is_a_private_persons(house: House) -> None:
+    document = Minutes("m")
+    document.says("Frau Kolbe fragt nach der Frist bis 2022.", speaker=KOLBE, speaker_name="Kolbe")
+    (asked,) = (row for row in document.owned if isinstance(row, Statement))
+    document.owned.append(
+        OzgFact(
+            id="f",
+            document_id=document.id,
+            statement_id=asked.id,
+            kind="deadline",
+            value="2022",
+            stance="announced",
+            stated_by="Kolbe",
+            text=asked.text[-9:-1],
+            start=asked.end - 9,
+            end=asked.end - 1,
+            sentence_start=asked.start,
+            sentence_end=asked.end,
+            rule="example",
+        )
+    )
+    house.take(document.done())
+    house.publish()
+    assert house.rows("SELECT stated_by FROM ozg_facts") == [("Privatperson",)]
 
 
 def test_who_bears_the_same_name_in_an_office_keeps_it(house: House) -> None:

@@ -55,7 +55,8 @@ DOCUMENTS = f"""
 
 SPEAKERS = f"""
     select {PLACE} as place, coalesce(persons.name, statements.speaker_name, 'nicht sicher zu sagen') as who,
-        min(statements.speaker_name) as spoken_as, max(statements.speaker_function) as function, count(distinct statements.id) as statements,
+        min(statements.speaker_name) as spoken_as, max(statements.speaker_function) as function,
+        count(distinct statements.id) as statements,
         group_concat(distinct ozg_concepts.label) as concepts,
         min(statements.document_id || '#a-' || statements.id) as first,
         min(documents.date) as since, max(documents.date) as until
