@@ -44,7 +44,7 @@ def check_votes(
 
 def _votes(decision: Decision) -> int | None:
     """The sum of what was counted; None where nothing was."""
-    counted = [decision.votes_yes, decision.votes_no, decision.votes_abstain]
+    counted = [decision.votes_yes, decision.votes_no, decision.votes_abstain, decision.votes_invalid]
     return sum(filter(None, counted)) if decision.votes_yes is not None else None
 
 
@@ -60,15 +60,17 @@ def _doubt(
 ) -> Doubt | None:
     if members is not None and votes > members + 1:  # the chair may vote beside the elected members
         return _told(decision, f"{votes} votes were counted, but the council has {members} members")
-    if stated is not None and is_complete(decision) and votes != stated:
+    beside = decision.votes_not_taking_part or 0
+    away = beside + (decision.votes_absent or 0)
+    if stated is not None and is_complete(decision) and not votes <= stated <= votes + away:
         return _told(decision, f"{votes} votes were counted, but {stated} are said to be present")
     if stated is not None or present is None:
         return None
-    if votes > present.most:
+    if votes + beside > present.most:
         return _told(
             decision, f"{votes} votes were counted, but at most {present.most} who vote were present"
         )
-    if is_complete(decision) and votes < present.least:
+    if is_complete(decision) and votes + away < present.least:
         return _told(
             decision, f"{votes} votes were counted, but at least {present.least} who vote were present"
         )

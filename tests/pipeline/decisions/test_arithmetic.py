@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.decisions.arithmetic import check_votes
@@ -92,6 +94,12 @@ def test_who_comes_or_goes_counts_while_there(
     attendees = (*FIVE[:4], member("Falke", **arrival))
     at = ITEMS[item - 1].start + 20
     assert [votes for votes in (3, 4, 5) if doubts(vote(at, votes, 0), attendees) == [None]] == list(fits)
+
+
+def test_who_does_not_take_part_is_counted_beside_the_votes() -> None:
+    assert doubts(replace(vote(60, 3, 1), votes_not_taking_part=1)) == [None]
+    assert doubts(replace(vote(60, 2, 1), votes_absent=1, votes_invalid=1)) == [None]
+    assert doubts(replace(vote(60, 4, 1), votes_not_taking_part=1)) != [None]
 
 
 def test_who_is_biased_may_be_missing() -> None:
