@@ -14,7 +14,6 @@ from markupsafe import escape
 
 from db.records.columns import TABLES
 from db.site.document import outcome_line
-from db.site.entities.law import law_of
 from db.site.entities.pages import page_path
 from db.site.metadata import SITE
 from db.site.notices import NOTICES
@@ -103,7 +102,6 @@ def global_names() -> dict[str, Any]:
         "with_page": with_page,
         "with_arguments": with_arguments,
         "page_path": page_path,
-        "law_of": law_of,
     }
 
 

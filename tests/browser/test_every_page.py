@@ -29,6 +29,7 @@ KINDS = {
     "vorlage": "papers",
     "person": "persons",
     "beschluss": "decisions",
+    "gesetz": "laws",
     "dokument": "documents",
 }
 

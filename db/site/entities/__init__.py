@@ -24,13 +24,10 @@ Loaded = dict[str, Any] | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """A kind of page at `/<name>/<id>`, read from the published database by `load`; None where there is no such thing.
-
-    `table` is where its ids are from, None for what is no row of its own.
-    """
+    """A kind of page at `/<name>/<id>` for the rows of `table`, read by `load`; None where there is no such row."""
 
     name: str
-    table: str | None
+    table: str
     load: Callable[[Database, str], Awaitable[Loaded]]
 
     @property
@@ -47,10 +44,10 @@ ENTITIES = (
     Entity(name="vorlage", table="papers", load=paper.load),
     Entity(name="person", table="persons", load=person.load),
     Entity(name="beschluss", table="decisions", load=decision.load),
-    Entity(name="gesetz", table=None, load=law.load),
+    Entity(name="gesetz", table="laws", load=law.load),
 )
 
 BY_NAME = {entity.name: entity for entity in ENTITIES}
 
-PAGES = {entity.table: entity.name for entity in ENTITIES if entity.table}
+PAGES = {entity.table: entity.name for entity in ENTITIES}
 """The name of the page on which a row of a table is shown."""

@@ -28,8 +28,8 @@ PAPERS = """
 
 STATEMENTS = """
     select statements.id, statements.document_id, statements.speaker, statements.speaker_name, statements.kind,
-        statements.text, statements.page, statements.confidence, min(statement_speakers.position) as position,
-        persons.id as person_id, persons.name as person
+        statements.speaker_note, statements.addressee, statements.text, statements.page,
+        statements.confidence, min(statement_speakers.position) as position, persons.id as person_id, persons.name as person
     from statements
     left join statement_speakers on statement_speakers.statement_id = statements.id
     left join persons on persons.id = statement_speakers.person_id
@@ -42,8 +42,12 @@ DECISIONS = """
 """
 
 CITATIONS = """
-    select distinct citations.kind, citations.normalized, citations.target_id from citations
+    select distinct citations.kind, citations.normalized, citations.target_id, citations.law_id from citations
     where citations.agenda_item_id = :id order by citations.kind, citations.normalized
+"""
+
+TASKS = """
+    select * from tasks where agenda_item_id = :id and double_of is null order by document_id, start
 """
 
 BESIDE = """
@@ -62,6 +66,7 @@ async def load(database: Database, id: str) -> dict[str, Any] | None:
         "papers": await rows(database, PAPERS, id=id),
         "turns": turns(await rows(database, STATEMENTS, id=id)),
         "decisions": await rows(database, DECISIONS, id=id),
+        "tasks": await rows(database, TASKS, id=id),
         "citations": await rows(database, CITATIONS, id=id),
         "before": await _beside(database, head, "<", "desc"),
         "after": await _beside(database, head, ">", "asc"),

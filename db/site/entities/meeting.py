@@ -44,6 +44,14 @@ DOCUMENTS = """
 
 FILES = "select name, kind, url from files where meeting_id = :id and url is not null order by kind, name"
 
+APPROVALS = """
+    select approvals.*, agenda_items.number, agenda_items.meeting_id as approving_id, meetings.start as approved_on
+    from approvals
+    left join agenda_items on agenda_items.id = approvals.agenda_item_id
+    left join meetings on meetings.id = agenda_items.meeting_id
+    where approvals.meeting_id = :id order by approved_on
+"""
+
 BESIDE = """
     select id, start from meetings
     where organization_id = :organization and start {comparison} :start order by start {order} limit 1
@@ -67,6 +75,7 @@ async def load(database: Database, id: str) -> dict[str, Any] | None:
         "attendances": _by_status(await rows(database, ATTENDANCES, id=id)),
         "documents": await rows(database, DOCUMENTS, id=id),
         "files": await rows(database, FILES, id=id),
+        "approvals": await rows(database, APPROVALS, id=id),
         "before": await _beside(database, head, "<", "desc"),
         "after": await _beside(database, head, ">", "asc"),
     }

@@ -6,6 +6,7 @@ from typing import Any
 
 from datasette.database import Database
 
+from db.site.entities import proposal
 from db.site.entities.rows import first, rows
 
 HEAD = """
@@ -39,6 +40,15 @@ DECISIONS = """
     group by decisions.id order by meetings.start, decisions.start
 """
 
+RELATED = """
+    select paper_relations.kind, paper_relations.document_id, paper_relations.start, papers.id, papers.reference,
+        papers.name, paper_relations.related_id = :id as later
+    from paper_relations
+    join papers on papers.id = case when paper_relations.paper_id = :id then related_id else paper_id end
+    where paper_relations.paper_id = :id or paper_relations.related_id = :id
+    group by paper_relations.kind, papers.id order by papers.reference
+"""
+
 DOCUMENTS = """
     select documents.id, documents.title, documents.kind, documents.date from documents
     where documents.current and documents.kind in ('paper', 'motion') and documents.id in (
@@ -67,6 +77,8 @@ async def load(database: Database, id: str) -> dict[str, Any] | None:
         "head": head,
         "stations": await rows(database, STATIONS, id=id),
         "decisions": await rows(database, DECISIONS, id=id),
+        "related": await rows(database, RELATED, id=id),
+        "comparisons": await proposal.of_paper(database, id),
         "documents": await rows(database, DOCUMENTS, id=id),
         "files": await rows(database, FILES, id=id),
         "cited": await rows(database, CITED, id=id),

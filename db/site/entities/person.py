@@ -53,6 +53,16 @@ LATEST = f"""
     order by date desc, statements.document_id, statements.start limit 20
 """
 
+VOTES = """
+    select votes.option, votes.decision_id, agenda_items.title as item, agenda_items.number,
+        coalesce(meetings.start, documents.date) as date
+    from votes
+    join documents on documents.id = votes.document_id
+    left join agenda_items on agenda_items.id = votes.agenda_item_id
+    left join meetings on meetings.id = coalesce(agenda_items.meeting_id, documents.meeting_id)
+    where votes.person_id = :id order by date desc limit 50
+"""
+
 ATTENDANCE = """
     select attendances.status, count(*) as meetings, min(meetings.start) as first, max(meetings.start) as last
     from attendances left join meetings on meetings.id = attendances.meeting_id
@@ -66,9 +76,9 @@ async def load(database: Database, id: str) -> dict[str, Any] | None:
     if head is None:
         return None
     found: list[list[Row]] = await asyncio.gather(
-        *(rows(database, sql, id=id) for sql in (MEMBERSHIPS, TOPICS, YEARS, LATEST, ATTENDANCE))
+        *(rows(database, sql, id=id) for sql in (MEMBERSHIPS, TOPICS, YEARS, LATEST, VOTES, ATTENDANCE))
     )
-    memberships, topics, years, latest, attendance = found
+    memberships, topics, years, latest, votes, attendance = found
     return {
         "head": head,
         "memberships": memberships,
@@ -76,5 +86,6 @@ async def load(database: Database, id: str) -> dict[str, Any] | None:
         "years": years,
         "total": sum(year["statements"] for year in years),
         "latest": latest,
+        "votes": votes,
         "attendance": attendance,
     }

@@ -29,7 +29,7 @@ def test_what_is_configured_is_shown(published: Path, name: str) -> None:
 
 PAGES = [
     "", "suche?q=schadhaft", "dokumente", "abfragen", "neu", "impressum", "genauigkeit", "kommune/musterhafen",
-    "gremium/rat", "sitzung/m1", "punkt/m1_oe-1", "vorlage/p1", "person/quandt", "beschluss/b1", "gesetz/GemO",
+    "gremium/rat", "sitzung/m1", "punkt/m1_oe-1", "vorlage/p1", "person/quandt", "beschluss/b1", "gesetz/gemo",
     f"dokument/{DOCUMENT}", "musterhafen/statements", "zitat?q=seit+Jahren+schadhaft", "beschluesse", "hinweise",
 ]  # fmt: skip
 
