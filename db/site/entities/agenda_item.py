@@ -29,7 +29,8 @@ PAPERS = """
 STATEMENTS = """
     select statements.id, statements.document_id, statements.speaker, statements.speaker_name, statements.kind,
         statements.speaker_note, statements.addressee, statements.text, statements.page,
-        statements.confidence, min(statement_speakers.position) as position, persons.id as person_id, persons.name as person
+        statements.confidence, min(statement_speakers.position) as position, persons.id as person_id,
+        persons.name as person
     from statements
     left join statement_speakers on statement_speakers.statement_id = statements.id
     left join persons on persons.id = statement_speakers.person_id
