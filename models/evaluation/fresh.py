@@ -42,13 +42,9 @@ def annotated(golds: Iterable[Path], data: Path) -> Iterator[Annotated]:
     Raises ValueError where an original is missing, gold has another form, or a reading is not the annotated one.
     """
     for table in tables(golds):
-        if is_annotation(table):
-            annotation = read(table)
-            fresh = understand(data, _original(data, annotation.document, table))
-            yield Annotated(gold=annotation.on(fresh.found.text), fresh=fresh)
-        else:
-            gold = load(table)
-            yield Annotated(gold=gold, fresh=understand(data, _original(data, f"**/{gold.file}", table)))
+        fresh = understand(data, original(table, data))
+        gold = read(table).on(fresh.found.text) if is_annotation(table) else load(table)
+        yield Annotated(gold=gold, fresh=fresh)
 
 
 def scored(documents: Iterable[Annotated]) -> Scores:
@@ -59,7 +55,9 @@ def scored(documents: Iterable[Annotated]) -> Scores:
     return scores
 
 
-def _original(data: Path, pattern: str, table: Path) -> Path:
+def original(table: Path, data: Path) -> Path:
+    """The file below the folder of data that a table annotates; raises ValueError where it is missing."""
+    pattern = read(table).document if is_annotation(table) else f"**/{load(table).file}"
     found = sorted(data.glob(pattern))
     if len(found) != 1:
         raise ValueError(f"{table}: {len(found)} files under {data} are {pattern}; exactly one is expected")
