@@ -11,6 +11,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.util import load_config, load_model_from_config
 
+from pipeline.opinion.component import installed
+
 COMPONENTS = (
     "pipeline.structure.sentences",
     "pipeline.structure.sections",
@@ -35,6 +37,8 @@ def load() -> Language:
     for component in COMPONENTS:
         import_module(component)
     nlp = load_model_from_config(load_config(CONFIG), auto_fill=True)
+    if package := installed():
+        nlp.add_pipe("opinion", after="people", config={"package": package})
     # Behind the first special case of a text, and a line end is one, spaCy's tokenizer keeps nothing and divides each
     # word anew: 1.2 s of CPU for 660 pages, 0.2 s without. Sentences begin behind blanks, with special cases or not.
     tokenizer: Any = nlp.tokenizer

@@ -2,9 +2,10 @@
 
     python -m models.evaluation.ablation DATA GOLD...
 
-From a copy of the program every entry of a vocabulary is taken that occurs in the recorded documents of the municipality
-and of no other; the copy then reads the municipality's annotated documents. Writes `models/ablation.toml` for the
-accuracy card. Closed classes of German (pronouns, prepositions, Konjunktiv forms) stay: no municipality teaches them.
+From a copy of the program every entry of a vocabulary is taken that occurs in the recorded documents of the
+municipality and of no other; the copy then reads the municipality's annotated documents. Writes `models/ablation.toml`
+for the accuracy card. Closed classes of German (pronouns, prepositions, Konjunktiv forms) stay: no municipality teaches
+them.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""A second opinion on who speaks, from a parser of German where one is installed; without one nothing changes."""
