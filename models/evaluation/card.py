@@ -14,7 +14,9 @@ from pathlib import Path
 from models.evaluation.calibrate import (
     Group,
     Judged,
+    Observation,
     calibration_error,
+    first_sight,
     fit,
     held_out,
     observations,
@@ -24,6 +26,7 @@ from models.evaluation.calibrate import (
 )
 from models.evaluation.cases import Case
 from models.evaluation.figures import Figures, figures, grouped, is_given
+from models.evaluation.first_sight import Sight
 from models.evaluation.intervals import Share, wilson
 from models.evaluation.measures import Measure, Scores
 from pipeline.statements.confidence import probability
@@ -57,7 +60,7 @@ LIMITS = """\
 ## Was diese Zahlen nicht sagen
 
 Die ausgezeichneten Niederschriften lagen vor, während die Regeln geschrieben wurden; an Niederschriften anderer
-Kommunen sind die Zahlen niedriger (siehe „Eine Kommune ausgelassen“). Jede Einheit wurde einmal ausgezeichnet. Die
+Kommunen sind die Zahlen niedriger (siehe „Auf den ersten Blick“). Jede Einheit wurde einmal ausgezeichnet. Die
 Einheiten eines Dokuments hängen zusammen: Ein übersehener Sprecher kostet alles, was er noch sagt. Die Bereiche sind
 deshalb eher zu eng. Die Karte schreibt `ratslese evaluate --card`; sie ändert sich nur, wenn sich Regeln oder
 Auszeichnungen ändern.
@@ -71,6 +74,8 @@ class Measured:
     cases: Sequence[Case]
     scores: Scores
     threshold: float
+    first: Sequence[Sight]
+    """How the gold was read at first sight."""
     ablation: dict[str, dict[str, float]]
     """By municipality: entries taken from the vocabularies, F1 and wrong share with and without them."""
 
@@ -80,6 +85,7 @@ def card(measured: Measured) -> str:
     parts = (
         INTRODUCTION,
         _overview(measured),
+        _first_sight(measured),
         _by_style(measured),
         _speakers(measured),
         _coverage(measured),
@@ -133,6 +139,33 @@ def _overview(measured: Measured) -> str:
         rows.append((town, *_figures(figures(cases, measured.threshold))))
     told = f"{whole.units} Äußerungen aus {len(documents)} Dokumenten von {len(towns)} Kommunen.\n"
     return f"## Wer was sagte\n\n{told}\n{table(('', *FIGURES), rows)}"
+
+
+def _first_sight(measured: Measured) -> str:
+    if not measured.first:
+        return ""
+    told = (
+        "So wurde der eigene Teil der Auszeichnungen beim ersten Mal gelesen, bevor jemand sah, was dabei herauskam. "
+        "Danach wurden die Regeln daran verbessert. Für Niederschriften, die Ratslese noch nie gesehen hat, sagt dies "
+        "mehr als die Zahlen darüber.\n"
+    )
+    towns = sorted({one.municipality for one in measured.first})
+    rows = [("**alle**", *_sighted(measured.first))]
+    rows += [(town, *_sighted([one for one in measured.first if one.municipality == town])) for town in towns]
+    head = ("", "Einheiten", "Genauigkeit", "Trefferquote", "F1", "falsch")
+    return f"## Auf den ersten Blick\n\n{told}\n{table(head, rows)}"
+
+
+def _sighted(seen: Sequence[Sight]) -> tuple[str, ...]:
+    wanted, given, right = (sum(getattr(one, name) for one in seen) for name in ("wanted", "given", "right"))
+    f1 = 2 * right / (wanted + given) if wanted + given else 0.0
+    return (
+        str(wanted),
+        percent(wilson(right, given)),
+        percent(wilson(right, wanted)),
+        f"{_number(f1)} %",
+        percent(wilson(given - right, given)),
+    )
 
 
 def _by_style(measured: Measured) -> str:
@@ -200,11 +233,12 @@ def _coverage(measured: Measured) -> str:
 
 
 def _calibration(measured: Measured) -> str:
-    judged = outside(measured.cases)
-    inside = [Judged(probability(case.way), case.right) for case in measured.cases if case.way]
+    judged = outside(measured)
+    inside = [Judged(probability(one.way), one.right) for one in _observed(measured)]
     told = (
         "Die Spalte „Sicherheit“ soll halten, was sie sagt: Von den Äußerungen mit 0,95 sollen 95 % den richtigen "
-        "Sprecher haben. Hier hat jede Kommune ihre Sicherheit von den anderen gelernt. Mittlerer Abstand zwischen "
+        "Sprecher haben. Gezählt sind die Einheiten, wie sie heute und wie sie auf den ersten Blick gelesen wurden; "
+        "jede Kommune hat ihre Sicherheit von den anderen gelernt. Mittlerer Abstand zwischen "
         f"gesagt und gemessen: {_number(calibration_error(judged))} Prozentpunkte (gemessen an den Einheiten, an denen "
         f"gelernt wurde: {_number(calibration_error(inside))}).\n"
     )
@@ -213,9 +247,13 @@ def _calibration(measured: Measured) -> str:
     return f"## Hält die Sicherheit, was sie sagt?\n\n{told}\n{plot}\n{table(head, map(_group, reliability(judged)))}"
 
 
-def outside(cases: Sequence[Case]) -> list[Judged]:
+def outside(measured: Measured) -> list[Judged]:
     """Each unit with the probability that the other municipalities teach."""
-    return [one for group in held_out(observations(cases)).values() for one in group]
+    return [one for group in held_out(_observed(measured)).values() for one in group]
+
+
+def _observed(measured: Measured) -> list[Observation]:
+    return observations(measured.cases) + first_sight(measured.first)
 
 
 def _group(group: Group) -> tuple[str, ...]:
@@ -224,7 +262,7 @@ def _group(group: Group) -> tuple[str, ...]:
 
 
 def _left_out(measured: Measured) -> str:
-    observed = observations(measured.cases)
+    observed = _observed(measured)
     judged = held_out(observed)
     rows = []
     for town in judged:

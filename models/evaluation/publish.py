@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import db.site
+from models.evaluation import first_sight
 from models.evaluation.calibrate import reliability
 from models.evaluation.card import Measured, card, outside
 from models.evaluation.cases import cases
@@ -37,6 +38,7 @@ def measured(documents: Sequence[Annotated]) -> Measured:
         cases=list(cases(documents)),
         scores=scored(documents),
         threshold=SPEAKER_THRESHOLD,
+        first=first_sight.read(),
         ablation=ablation,
     )
 
@@ -47,7 +49,7 @@ def publish(documents: Sequence[Annotated]) -> list[Path]:
     told = card(found)
     CARD.write_text(told, encoding="utf-8")
     PAGE.write_text(page(told), encoding="utf-8")
-    draw(reliability(outside(found.cases)), PLOT)
+    draw(reliability(outside(found)), PLOT)
     SHOWN_PLOT.write_bytes(PLOT.read_bytes())
     return [CARD, PLOT, PAGE, SHOWN_PLOT]
 
