@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.exports import oparl, release, tables
+from db.exports import akoma_ntoso, oparl, release, tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,11 @@ FORMATS = (
     Format(name="csv", description="a CSV file for each table", write=_of_all(tables.write_csv)),
     Format(name="parquet", description="a Parquet file for each table", write=_of_all(tables.write_parquet)),
     Format(name="oparl", description="a municipality as OParl 1.1 lists", write=oparl.write),
+    Format(
+        name="akoma-ntoso",
+        description="a municipality's meetings as Akoma Ntoso 3.0 debates",
+        write=akoma_ntoso.write,
+    ),
     Format(
         name="release",
         description="a dataset release: database, checksums, citation",

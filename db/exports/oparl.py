@@ -7,15 +7,13 @@ the one the files are to be served at.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from db.exports.published import Published, Row, opened, the_body
+from db.exports.published import Published, Row, grouped, opened, the_body
 
 SCHEMA = "https://schema.oparl.org/1.1/"
 LOCAL = ZoneInfo("Europe/Berlin")
@@ -152,7 +150,7 @@ class _Export:
         ]
 
     def _persons(self) -> list[dict[str, Any]]:
-        memberships = _grouped(self._rows(MEMBERSHIPS), "person_id")
+        memberships = grouped(self._rows(MEMBERSHIPS), "person_id")
         return [
             self._object(
                 "Person",
@@ -181,10 +179,10 @@ class _Export:
         )
 
     def _meetings(self) -> list[dict[str, Any]]:
-        items = _grouped(self._rows(ITEMS), "meeting_id")
-        present = _grouped(self._rows(ATTENDANCES), "meeting_id")
-        statements = _grouped(self._rows(STATEMENTS), "agenda_item_id")
-        decisions = _grouped(self._rows(DECISIONS), "agenda_item_id")
+        items = grouped(self._rows(ITEMS), "meeting_id")
+        present = grouped(self._rows(ATTENDANCES), "meeting_id")
+        statements = grouped(self._rows(STATEMENTS), "agenda_item_id")
+        decisions = grouped(self._rows(DECISIONS), "agenda_item_id")
         return [
             self._object(
                 "Meeting",
@@ -233,7 +231,7 @@ class _Export:
         )
 
     def _papers(self) -> list[dict[str, Any]]:
-        consultations = _grouped(self._rows(CONSULTATIONS), "paper_id")
+        consultations = grouped(self._rows(CONSULTATIONS), "paper_id")
         return [
             self._object(
                 "Paper",
@@ -268,13 +266,6 @@ def _finding(row: Row, *names: str) -> dict[str, Any]:
     """A finding with its place in its document."""
     wanted = ("id", "text", *names, "document_id", "start", "end", "page")
     return {name: row[name] for name in wanted if row[name] is not None}
-
-
-def _grouped(rows: Iterable[Row], key: str) -> defaultdict[str, list[Row]]:
-    groups: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row[key]].append(row)
-    return groups
 
 
 def _moment(value: str | None) -> str | None:

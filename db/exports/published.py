@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -43,3 +44,11 @@ def the_body(published: Published, wanted: str | None) -> Row:
         ids = ", ".join(body["id"] for body in known)
         raise ValueError(f"name one municipality with --body; there are: {ids}")
     return found
+
+
+def grouped(rows: Iterable[Row], key: str) -> defaultdict[str, list[Row]]:
+    """Rows by their value of a column."""
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row[key]].append(row)
+    return groups
