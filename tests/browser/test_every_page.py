@@ -28,6 +28,7 @@ KINDS = {
     "punkt": "agenda_items",
     "vorlage": "papers",
     "person": "persons",
+    "aeusserung": "statements",
     "beschluss": "decisions",
     "gesetz": "laws",
     "dokument": "documents",

@@ -17,6 +17,7 @@ from db.site.entities import (
     organization,
     paper,
     person,
+    statement,
 )
 
 Loaded = dict[str, Any] | None
@@ -43,6 +44,7 @@ ENTITIES = (
     Entity(name="punkt", table="agenda_items", load=agenda_item.load),
     Entity(name="vorlage", table="papers", load=paper.load),
     Entity(name="person", table="persons", load=person.load),
+    Entity(name="aeusserung", table="statements", load=statement.load),
     Entity(name="beschluss", table="decisions", load=decision.load),
     Entity(name="gesetz", table="laws", load=law.load),
 )

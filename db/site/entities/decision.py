@@ -13,9 +13,11 @@ HEAD = """
     select decisions.*, agenda_items.number, agenda_items.title as item, agenda_items.meeting_id,
         coalesce(meetings.start, documents.date) as date, organizations.name as organization,
         meetings.organization_id, coalesce(meetings.body_id, documents.body_id) as body_id, bodies.name as body,
-        documents.title as document, documents.approval
+        documents.title as document, documents.approval,
+        substr(texts.text, resolution_start + 1, resolution_end - resolution_start) as resolution
     from decisions
     join documents on documents.id = decisions.document_id
+    left join texts on texts.document_id = documents.id
     left join agenda_items on agenda_items.id = decisions.agenda_item_id
     left join meetings on meetings.id = coalesce(agenda_items.meeting_id, documents.meeting_id)
     left join organizations on organizations.id = meetings.organization_id

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 ROUTE = rf"^/(?P<entity>{'|'.join(BY_NAME)})/(?P<id>[^/]+?)(?P<json>\.json)?$"
 
+ANCHORS = {"aeusserung": "a", "beschluss": "b"}
+"""What can be cited, and the letter of its places in a document."""
+
 
 def page_path(name: str, id: str) -> str:
     """The lasting address of a thing's page below the site's own."""
@@ -32,9 +35,7 @@ async def entity_page(datasette: Datasette, request: Request) -> Response:
     if request.url_vars["json"]:
         return Response.json(page)
     shown = {"page": page, "database": database.name}
-    if entity.name == "beschluss":
+    if entity.name in ANCHORS:
         site = datasette.absolute_url(request, datasette.urls.instance())
-        shown["citation"] = citing.citation(
-            {**page["head"], "anchor": "b", "speaker": None, "speaker_name": None}, site
-        )
+        shown["citation"] = citing.citation({**page["head"], "anchor": ANCHORS[entity.name]}, site)
     return Response.html(await datasette.render_template(entity.template, shown, request=request))

@@ -20,6 +20,7 @@ PAGES = {
     "/punkt/m1_oe-1": ("Ausbau der Hafenstraße", "Ida Quandt", "schadhaft", "12 Ja", "DrS/2023/17"),
     "/vorlage/p1": ("DrS/2023/17", "angenommen", "Stadtrat"),
     "/person/quandt": ("Ida Quandt", "2 Äußerungen", "schadhaft"),
+    "/aeusserung/a2": ("Ida Quandt", "<mark>Sie werde", "Im Zusammenhang", f"SHA-256 {DOCUMENT}"),
     "/beschluss/b1": ("angenommen", "9 Nein", f"SHA-256 {DOCUMENT}"),
     "/gesetz/gemo": ("Gemeindeordnung", "§ 34 Abs. 1 GemO", "1 Fundstelle"),
 }
