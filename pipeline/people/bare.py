@@ -61,7 +61,7 @@ def bare(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[PersonMentio
 
 
 def _stands_apart(ws: Sequence[Word], at: int, reading: Reading) -> bool:
-    """Whether given and family name are an apposition or have one (`der Minister, Max Braun, …`)."""
+    """Whether given and family name are an apposition or have one (`der Minister, Jan Holm, …`)."""
     behind = reading.stop < len(ws) and ws[reading.stop].text == ","
     return behind and at > 0 and ws[at - 1].low not in ARTICLES
 

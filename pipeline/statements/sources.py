@@ -65,7 +65,7 @@ def source(sentence: Sequence[Element], text: str) -> Frame | None:
 
 
 def _concerns(sentence: Sequence[Element], at: int, before: str) -> bool:
-    """`Für Herrn Braun sei …`, `Für den Minister des Landes, Max Braun, sei …`."""
+    """`Für Herrn Braun sei …`, `Für den Minister des Landes, Jan Holm, sei …`."""
     behind = at + 1
     if sentence[0].low == "für" and at > 1 and sentence[at - 1].low == ",":
         if sentence[behind : behind + 1] == [] or sentence[behind].low != ",":

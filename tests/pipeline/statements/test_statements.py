@@ -196,8 +196,8 @@ CASES: dict[str, Case] = {
     ],
     "a family name with an office in brackets": [
         ("Ahl", "|Herr Ahl fragt, was die Halle koste."),
-        ("Losert", "|Losert (TBA) stellt klar, dass sie teuer ist."),
-        ("Losert", "Das Dach ist nicht mehr zu retten."),
+        ("Kolvert", "|Kolvert (TBA) stellt klar, dass sie teuer ist."),
+        ("Kolvert", "Das Dach ist nicht mehr zu retten."),
     ],
     "what is far from the speech does not go on with it": [
         ("Ahl", "|Herr Ahl erklärt, es eile."),
