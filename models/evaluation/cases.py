@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from spacy.tokens import Doc
+
 from models.evaluation.findings import StatementRow
 from models.evaluation.fresh import Annotated, Fresh
 from models.evaluation.gold import ACT, NOTHING, GoldDocument, Unit, letters
@@ -68,8 +70,8 @@ def _patterns() -> dict[str, str]:
 
 def _cases(document: Annotated) -> Iterator[Case]:
     scores = Scores()
-    made = {statement.start: statement for statement in attributed(document.fresh.doc)}
-    score_statements([_row(statement, document.fresh) for statement in made.values()], document.gold, scores)
+    made = _made(document.fresh.doc)
+    score_statements([_row(made[start], document.fresh) for start in sorted(made)], document.gold, scores)
     municipality = municipality_of(document.fresh.path)
     offsets = _offsets(document.gold, document.fresh.found.text)
     paragraphs = [paragraph.start for paragraph in document.fresh.doc._.paragraphs]
@@ -92,6 +94,11 @@ def _cases(document: Annotated) -> Iterator[Case]:
             statement=statement,
             way=way_of(statement, paragraphs) if statement else None,
         )
+
+
+def _made(doc: Doc) -> dict[int, Statement]:
+    """All statements by where they begin, those of minutes with their speakers however uncertain."""
+    return {statement.start: statement for statement in (*doc._.statements, *attributed(doc))}
 
 
 def _row(statement: Statement, fresh: Fresh) -> StatementRow:
