@@ -27,8 +27,22 @@ def joined(text: str, found: Sequence[Decision]) -> list[Decision]:
         if before := _opened_by(kept, each):
             kept[-1:] = _opened(text, before, each)
         else:
-            kept.append(replace(each, again=any(_double(other, each) for other in kept)))
+            label = next((other for other in kept if _double(other, each)), None)
+            kept.append(_again(each, label) if label else each)
     return kept
+
+
+def _again(told: Decision, label: Decision) -> Decision:
+    """A labelled vote told again; what gives some of its counts means all of them."""
+    if not any(count is not None for count in _counts(told)):
+        return replace(told, again=True)
+    return replace(
+        told,
+        again=True,
+        votes_yes=_first(told.votes_yes, label.votes_yes),
+        votes_no=_first(told.votes_no, label.votes_no),
+        votes_abstain=_first(told.votes_abstain, label.votes_abstain),
+    )
 
 
 def _opened_by(kept: Sequence[Decision], label: Decision) -> Decision | None:
