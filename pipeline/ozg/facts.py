@@ -34,6 +34,10 @@ MONEY = re.compile(
     rf"(?<![\w.,])(?P<amount>\d{{1,3}}(?:\.\d{{3}})+(?:,\d{{1,2}})?|\d+(?:,\d+)?|(?i:{'|'.join(NUMBER_WORDS)}))"
     r"\s*(?P<scale>Millionen|Million|Mio\.?|Milliarden|Milliarde|Mrd\.?|Tausend|Tsd\.?|T(?=EUR|€))?\s*(?:Euro|EUR|€)(?!\w)"
 )
+TOTAL_COSTS = re.compile(r"^[ \t]*Gesamtkosten\b", re.MULTILINE)
+FORM, CELLS = 3000, 450
+"""The form stands in so many letters; between a label and its amount stand the labels of the other cells."""
+
 SCALES = (("Milliard", 10**9), ("Mrd", 10**9), ("Mi", 10**6), ("T", 10**3))
 ABOUT_STATUS = re.compile(r"[Ss]tatus|[Uu]msetzungsstand|[Ss]achstand|[Ss]tand der Umsetzung")
 WORK = re.compile(r"Umsetzung|[Ll]eistung|Priorisierung|Digitalisierung|[Oo]nline-?[Dd]ienst")
@@ -111,6 +115,13 @@ def _money(text: str, start: int, end: int, context: Context) -> Iterator[OzgFin
         if reach > 0:
             for match in MONEY.finditer(text, max(start, sentence_start), min(end, sentence_end)):
                 yield _found(*match.span(), "money", f"{_amount(match)} EUR")
+
+
+def total_costs(text: str) -> Iterator[OzgFinding]:
+    """What the form at the head of a paper gives as the total costs of the measure."""
+    for label in TOTAL_COSTS.finditer(text, 0, min(len(text), FORM)):
+        if match := MONEY.search(text, label.end(), label.end() + CELLS):
+            yield _found(*match.span(), "money", f"{_amount(match)} EUR")
 
 
 def _amount(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from db.records.ozg import FactKind
 from pipeline.findings import OzgFact, OzgFinding
 from pipeline.ozg.catalogue import categories
 from pipeline.ozg.context import Context
-from pipeline.ozg.facts import COUNT, NUMBER_WORDS
+from pipeline.ozg.facts import COUNT, NUMBER_WORDS, total_costs
 from pipeline.ozg.offices import labelled, offices
 from pipeline.ozg.partners import cooperations
 from pipeline.ozg.points import is_end, points
@@ -78,6 +78,9 @@ class Ledger:
         for office in labelled(self.text):
             line = (self.text.rfind("\n", 0, office.start) + 1, office.end)
             yield self._fact("responsible", office.value, office.start, office.end, line, rule="label")
+        for costs in total_costs(self.text):
+            place = (costs.start, costs.end)
+            yield self._fact("money", costs.value, *place, place, rule="label")
 
     def _told(self) -> Iterator[OzgFact]:
         """What single sentences tell."""

@@ -92,3 +92,8 @@ def test_a_sentence_may_name_its_own_source_and_day() -> None:
 def test_the_head_of_a_paper_names_the_office() -> None:
     text = "Vorlage Nr.:\nVerantwortlich:\n2031/0815\nDez. 4\nBericht zum OZG\n" + LAW
     assert ("responsible", "Dez. 4") in told(text)
+
+
+def test_the_form_of_a_paper_tells_the_costs() -> None:
+    text = "Beschlussvorlage\nGesamtkosten der\nMaßnahme\nEinzahlungen\n\n12.500 Euro\n\nBericht\n" + LAW
+    assert ("money", "12500 EUR") in told(text)
