@@ -113,3 +113,22 @@ def test_ozg_facts(db: sqlite3.Connection) -> None:
     } <= facts
     concepts = {row[0] for row in db.execute("select concept_id from ozg_mentions")}
     assert {"OZG", "EfA", "Servicekonto", "Portalverbund"} <= concepts
+
+
+def test_the_motion_demands_and_the_press_release_quotes(db: sqlite3.Connection) -> None:
+    demands = db.execute("select number, addressee from demands order by position").fetchall()
+    assert demands == [("1", "Verwaltung"), ("2", "Verwaltung"), ("3", "Verwaltung")]
+    quoted = (
+        "select distinct speaker_name, speaker_function from statements where speaker_function is not null"
+    )
+    assert set(db.execute(quoted)) == {
+        ("Zobel", "Landrat"),
+        ("Dachs", "Leiterin des Fachdienstes Digitale Verwaltung"),
+    }
+    states = (
+        "select concept_id, value, stance, stated_by from ozg_facts "
+        "where kind = 'status' and stated_as = 'applicant'"
+    )
+    assert {("Wohngeld", "offen", "reported", "SPD; CDU"), ("OZG", "offen", "demanded", "SPD; CDU")} <= set(
+        db.execute(states)
+    )

@@ -39,7 +39,7 @@ FORM, CELLS = 3000, 450
 """The form stands in so many letters; between a label and its amount stand the labels of the other cells."""
 
 SCALES = (("Milliard", 10**9), ("Mrd", 10**9), ("Mi", 10**6), ("T", 10**3))
-ABOUT_STATUS = re.compile(r"[Ss]tatus|[Uu]msetzungsstand|[Ss]achstand|[Ss]tand der Umsetzung")
+ABOUT_STATUS = re.compile(r"[Ss]tatus|[Uu]msetzungsstand|[Ss]achstand|[Ss]tand der Umsetzung|Stand\s\([„\"]")
 WORK = re.compile(r"Umsetzung|[Ll]eistung|Priorisierung|Digitalisierung|[Oo]nline-?[Dd]ienst")
 """What the OZG's work is called where a priority is told of it."""
 

@@ -173,8 +173,9 @@ class Ledger:
         )
 
     def _subject(self, at: int, sentence: tuple[int, int], kind: str) -> str | None:
-        """What a fact is about: the concept named nearest in its sentence, services first; else the service before."""
-        named = sorted(self._named(*sentence), key=lambda finding: abs(finding.start - at))
+        """What a fact is about: the concept named last before it in its sentence, or first behind it, services first;
+        else the service of the paragraph."""
+        named = sorted(self._named(*sentence), key=lambda found: (found.start > at, abs(found.start - at)))
         for category in SUBJECTS:
             for finding in named:
                 about = finding.value if finding.concept == "system" else finding.concept
