@@ -79,13 +79,16 @@ async def document_page(database: Database, id: str) -> DocumentPage | None:
     }
     items = await _of_document(database, "agenda_items", id)
     pages = await _of_document(database, "pages", id)
+    addresses = [row["address"] for row in await _of_document(database, "document_sources", id, "address")]
     newer = await _rows(database, "select id from documents where replaces = :id", id=id)
     return DocumentPage(
         head=head,
-        body=marked_text(head["text"] or "", _marks(found), _milestones(items, pages)),
+        body=marked_text(
+            head["text"] or "", _marks(found), _milestones(items, pages, _original(head, addresses))
+        ),
         contents=[_entry(item, found, pages) for item in items],
         counts={table: len(rows) for table, rows in found.items()},
-        addresses=[row["address"] for row in await _of_document(database, "document_sources", id, "address")],
+        addresses=addresses,
         newer=newer[0]["id"] if newer else None,
         others=await _rows(database, OTHERS, meeting=head["meeting_id"], id=id),
         speakers=_speakers(found["statements"]),
@@ -182,9 +185,25 @@ def outcome_line(row: dict[str, Any]) -> str:
     return ", ".join(parts)
 
 
-def _milestones(items: list[dict[str, Any]], pages: list[dict[str, Any]]) -> list[Milestone]:
-    page = Markup('<span class="seite" id="seite-{0}"><a href="#seite-{0}">Seite {0}</a></span>')
-    stones = [Milestone(at=row["start"], html=page.format(row["number"])) for row in pages]
+def _original(head: dict[str, Any], addresses: list[str]) -> str | None:
+    """Where the PDF itself can be opened at a page, None where it is no PDF or lies on no web server."""
+    if head["media_type"] != "application/pdf":
+        return None
+    return next((address for address in addresses if address.startswith(("https://", "http://"))), None)
+
+
+def _milestones(
+    items: list[dict[str, Any]], pages: list[dict[str, Any]], original: str | None
+) -> list[Milestone]:
+    page = Markup('<span class="seite" id="seite-{0}"><a href="#seite-{0}">Seite {0}</a>{1}</span>')
+    opened = Markup(' <a href="{}#page={}" rel="noopener noreferrer" title="Diese Seite im Original">PDF</a>')
+    stones = [
+        Milestone(
+            at=row["start"],
+            html=page.format(row["number"], opened.format(original, row["number"]) if original else ""),
+        )
+        for row in pages
+    ]
     point = Markup('<span class="punkt" id="top-{}"></span>')
     stones += [
         Milestone(at=row["start"], html=point.format(row["id"])) for row in items if row["start"] is not None

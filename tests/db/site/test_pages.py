@@ -122,6 +122,11 @@ def test_a_document_shows_every_letter_with_its_places(page: Get) -> None:
     assert 'title="Beschluss: angenommen, 12 Ja, 9 Nein, 1 Enthaltung"' in article
 
 
+def test_a_page_of_a_pdf_opens_in_the_original(page: Get) -> None:
+    assert 'href="https://ris.musterhafen.example/si0057.asp?id=7#page=2"' in page(f"/dokument/{DOCUMENT}")
+    assert "#page=" not in page(f"/dokument/{EXCERPT}")
+
+
 def test_a_document_tells_where_it_is_from(page: Get) -> None:
     html = page(f"/dokument/{DOCUMENT}")
     assert f'<code class="hash">{DOCUMENT}</code>' in html
