@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.exports import akoma_ntoso, oparl, release, tables
+from db.exports import akoma_ntoso, oparl, parlamint, release, tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,7 @@ FORMATS = (
         description="a municipality's meetings as Akoma Ntoso 3.0 debates",
         write=akoma_ntoso.write,
     ),
+    Format(name="parlamint", description="a municipality's meetings as ParlaMint TEI", write=parlamint.write),
     Format(
         name="release",
         description="a dataset release: database, checksums, citation",
