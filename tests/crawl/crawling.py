@@ -33,6 +33,7 @@ TIMEOUT = 1.5
 
 RUN_DEPENDENT = {
     ("document_sources", "retrieved_at"),
+    ("document_sources", "found_at"),
     ("completeness", "checked_at"),
     ("issues", "import_id"),
     ("issues", "id"),
