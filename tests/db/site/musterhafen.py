@@ -89,7 +89,12 @@ def council() -> Iterable[Any]:
     yield Organization(id="rat", body_id="musterhafen", name="Stadtrat", classification="Rat")
     yield Organization(id="kreistag", body_id="kreis-nordmark", name="Kreistag", classification="Rat")
     yield Meeting(
-        id="m1", body_id="musterhafen", organization_id="rat", name="12. Sitzung", start="2023-03-14T18:00"
+        id="m1",
+        body_id="musterhafen",
+        organization_id="rat",
+        name="12. Sitzung",
+        start="2023-03-14T18:00",
+        end="2023-03-14T20:15",
     )
     yield Meeting(
         id="m2", body_id="kreis-nordmark", organization_id="kreistag", name=None, start="2022-05-02"
@@ -99,11 +104,19 @@ def council() -> Iterable[Any]:
     yield item(3, "Einwohnerfragestunde", "none", "TOP 3", None)
     yield Paper(id="p0", body_id="musterhafen", reference="DrS/2023/16", name="Brunnen")
     yield Law(id="gemo", short="GemO", name="Gemeindeordnung", kind="state")
-    yield Paper(id="p1", body_id="musterhafen", reference="DrS/2023/17", name="Ausbau der Hafenstraße")
+    yield Paper(
+        id="p1",
+        body_id="musterhafen",
+        reference="DrS/2023/17",
+        name="Ausbau der Hafenstraße",
+        originator="SPD-Fraktion",
+    )
     yield Consultation(id="c1", paper_id="p1", agenda_item_id="m1_oe-1", meeting_id="m1", outcome="accepted")
-    yield Person(id="quandt", body_id="musterhafen", name="Ida Quandt", family_name="Quandt")
+    yield Person(id="quandt", body_id="musterhafen", name="Ida Quandt", family_name="Quandt", gender="f")
     yield Person(id="uebelhoer", body_id="musterhafen", name="Jan Übelhör", family_name="Übelhör")
-    yield Attendance(meeting_id="m1", person_id="quandt", status="present", role="Mitglied")
+    yield Attendance(
+        meeting_id="m1", person_id="quandt", status="present", role="Mitglied", on_behalf_of="SPD"
+    )
     yield Attendance(meeting_id="m1", person_id="uebelhoer", status="excused", role="Mitglied")
 
 
@@ -156,7 +169,7 @@ def findings() -> Iterable[Any]:
     )
     ozg = "Herr Übelhör teilt mit, dass bis zum 31.12.2024 noch 39 Leistungen online gehen müssten."
     yield statement("a4", "m1_oe-2", "Herr Übelhör", ozg, speaker_function="Bürgermeister")
-    yield statement("a5", "m1_oe-3", None, "Jemand merkt an, es sei spät.", confidence=0.3)
+    yield statement("a5", "m1_oe-3", None, "Jemand merkt an, es sei spät.", confidence=0.3, rule="heckling")
     yield statement("a6", "m1_oe-1", "Frau Quandt", first, double_of="a1")
     for speaker, said in (("quandt", ("a1", "a2", "a6")), ("uebelhoer", ("a3", "a4"))):
         for id in said:

@@ -46,7 +46,7 @@ def test_a_municipality_that_is_not_there_has_no_rows(site: Datasette, name: str
 
 
 def test_there_are_queries_for_every_reader() -> None:
-    assert len(NAMES) >= 14
+    assert len(NAMES) >= 30
     assert all(by_readers().values())
 
 
@@ -84,3 +84,70 @@ def test_a_doubtful_place_is_linked(site: Datasette) -> None:
     refused, doubtful = answer(site, "abgewiesen_und_zweifelhaft")
     assert refused["Stelle"] is None
     assert doubtful["Stelle"] == f"/dokument/{DOCUMENT}#z-{MINUTES.index('Jemand')}"
+
+
+def test_shares_of_speech_by_gender_and_faction(site: Datasette) -> None:
+    rows = answer(site, "redeanteile_nach_geschlecht")
+    told = [(row["Fraktion"], row["Geschlecht"], row["Äußerungen"], row["Anteil in %"]) for row in rows]
+    assert told == [("SPD", "Frauen", 2, 100.0), ("(keine genannt)", "ohne Angabe", 2, 100.0)]
+
+
+def test_shares_of_factions_and_offices(site: Datasette) -> None:
+    (year,) = answer(site, "redeanteile_nach_jahr")
+    assert (year["Jahr"], year["Fraktion"], year["Äußerungen"], year["Anteil in %"]) == (
+        "2023",
+        "SPD",
+        2,
+        100.0,
+    )
+    rows = answer(site, "redeanteile_nach_amt")
+    assert sorted((row["Amt"], row["Äußerungen"]) for row in rows) == [("Mitglied", 4)]
+
+
+def test_agreement_is_counted_where_it_is_told(site: Datasette) -> None:
+    (row,) = answer(site, "einigkeit_nach_jahren")
+    counted = [row[name] for name in ("Beschlüsse", "Einstimmig", "Mit Gegenstimmen", "Nicht vermerkt")]
+    assert (row["Jahr"], counted, row["Einstimmig in %"]) == ("2023", [2, 0, 1, 1], 0.0)
+    (vote,) = answer(site, "abstimmungen_nach_mehrheit")
+    assert (vote["Mehrheit"], vote["Abstimmungen"], vote["Davon mit Enthaltungen"]) == ("Mehrheit Ja", 1, 1)
+
+
+def test_meetings_have_a_length_and_items(site: Datasette) -> None:
+    (row,) = answer(site, "dauer_der_sitzungen")
+    told = [row[name] for name in ("Dauer in Minuten", "Punkte", "Äußerungen", "Beschlüsse")]
+    assert (told, row["Stelle"]) == ([135, 3, 5, 2], "/sitzung/m1")
+    (year,) = answer(site, "punkte_je_sitzung")
+    assert (year["Punkte"], year["Angenommen"], year["Abgelehnt"]) == (3, 1, 1)
+    assert [row["Äußerungen"] for row in answer(site, "laengste_beratungen")] == [3, 1, 1]
+
+
+def test_what_became_of_a_factions_papers(site: Datasette) -> None:
+    (row,) = answer(site, "antraege_je_fraktion", urheber="SPD")
+    assert [row[name] for name in ("Drucksachen", "Beratungen", "Angenommen", "Abgelehnt")] == [1, 1, 1, 0]
+    (paper,) = answer(site, "meistberatene_vorlagen")
+    assert (paper["Vorlage"], paper["Beratungen"], paper["Tage"]) == ("DrS/2023/17", 1, 0)
+
+
+def test_attendance_is_a_share_of_those_listed(site: Datasette) -> None:
+    rows = answer(site, "anwesenheitsquote")
+    assert [(row["Fraktion"], row["Anwesend in %"]) for row in rows] == [
+        ("(keine genannt)", 0.0),
+        ("SPD", 100.0),
+    ]
+
+
+def test_tasks_are_due_before_a_day(site: Datasette) -> None:
+    (before,) = answer(site, "auftraege_nach_empfaenger", stichtag="2024-12-31")
+    (after,) = answer(site, "auftraege_nach_empfaenger", stichtag="2025-01-01")
+    assert [row["Vor dem Stichtag fällig"] for row in (before, after)] == [0, 1]
+
+
+def test_a_call_stands_with_who_spoke_before(site: Datasette) -> None:
+    (row,) = answer(site, "zwischenrufe")
+    assert (row["Wortlaut"], row["Davor sprach"]) == ("Jemand merkt an, es sei spät.", "Übelhör")
+
+
+def test_how_minutes_give_speech(site: Datasette) -> None:
+    rows = answer(site, "wortlaut_oder_bericht")
+    told = [(row["Wiedergabe"], row["Äußerungen"], row["Anteil in %"]) for row in rows]
+    assert told == [("berichtet", 4, 80.0), ("fortgesetzt", 1, 20.0)]
