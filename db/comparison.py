@@ -15,7 +15,8 @@ from typing import NamedTuple
 from db.records.following import Amendment, Comparison
 from db.rows import insert
 
-WORD = re.compile(r"\w+|[^\w\s]")
+WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+|[^\w\s]")
+"""A number with its points is one word: 5.000 becomes 4.000, not 5 becomes 4."""
 NOT_COMPARED = re.compile(r"[.,;:„“”\"'()\u2013-]")
 """Marks in which a decision may differ from its proposal without being amended."""
 

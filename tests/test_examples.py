@@ -132,3 +132,19 @@ def test_the_motion_demands_and_the_press_release_quotes(db: sqlite3.Connection)
     assert {("Wohngeld", "offen", "reported", "SPD; CDU"), ("OZG", "offen", "demanded", "SPD; CDU")} <= set(
         db.execute(states)
     )
+
+
+def test_a_paper_replaces_another_and_is_decided_with_changes(db: sqlite3.Connection) -> None:
+    related = (
+        "select later.reference, kind, earlier.reference from paper_relations "
+        "join papers as later on later.id = paper_id join papers as earlier on earlier.id = related_id"
+    )
+    assert db.execute(related).fetchall() == [("BV/0205/2021", "replaces", "BV/0163/2021")]
+    amended = (
+        "select substr(proposed.text, proposal_start + 1, proposal_end - proposal_start), "
+        "substr(decided.text, decision_start + 1, decision_end - decision_start) from amendments "
+        "join proposals on proposals.id = proposal_id join decisions on decisions.id = decision_id "
+        "join texts as proposed on proposed.document_id = proposals.document_id "
+        "join texts as decided on decided.document_id = decisions.document_id"
+    )
+    assert db.execute(amended).fetchall() == [("5.000", "4.000")]
