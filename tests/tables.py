@@ -7,7 +7,7 @@ from pathlib import Path
 
 from db.records.columns import TABLES
 
-RUN_TIMES = {"retrieved_at", "import_id", "started_at", "finished_at"}
+RUN_TIMES = {"retrieved_at", "found_at", "import_id", "started_at", "finished_at"}
 
 
 def rows_of(database: Path) -> dict[str, list[tuple[object, ...]]]:

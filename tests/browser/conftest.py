@@ -28,7 +28,7 @@ QUIET = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(example_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site."""
     published = tmp_path_factory.mktemp("browser") / "beispiele.db"
@@ -47,9 +47,12 @@ def site(example_database: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     thread.join(timeout=10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium; `make test` installs it where it may."""
+    """Debian's Chromium; `make test` installs it where it may.
+
+    It ends with these tests: while Playwright runs, no other test of this process can run an event loop.
+    """
     executable = shutil.which("chromium")
     if executable is None:
         pytest.skip("no chromium on this machine (apt-get install chromium)")
