@@ -52,6 +52,7 @@ TAXONOMIES = {
             "unknown": "Unknown: the minutes do not tell",
         },
     ),
+    "ParlaMint-taxonomy-subcorpus": ("Subcorpora", {"reference": "Reference: the corpus is not divided"}),
     "Ratslese-taxonomy-speech": (
         "How the minutes give what was said",
         {
@@ -150,7 +151,10 @@ class _Root:
             tei.profileDesc(
                 self._setting(),
                 tei.particDesc(self._organizations(), self._persons()),
-                tei.langUsage(tei.language("Deutsch", {LANG: "de"}, ident="de")),
+                tei.langUsage(
+                    tei.language("Deutsch", {LANG: "de"}, ident="de"),
+                    tei.language("German", {LANG: "en"}, ident="de"),
+                ),
             ),
         )
         include = f"{{{XINCLUDE}}}include"

@@ -53,7 +53,8 @@ class Component:
         self.name = f"{corpus}_{self.day}-{file_name_of(meeting.row['id'].removeprefix(town['id']))}"
         self.attendances = {row["person_id"]: row for row in meeting.attendances}
         self.utterances = self.segments = 0
-        self.text = tei.text(tei.body(*map(self._section, meeting.sections)), ana="#parla.sitting")
+        self.text = tei.text(tei.body(*map(self._section, meeting.sections)), ana="#reference")
+        self._times()
         self.words = sum(len("".join(seg.itertext()).split()) for seg in self.text.iter(tei.seg().tag))
         self.tags = counted(self.text)
 
@@ -71,7 +72,7 @@ class Component:
             tei.encodingDesc(project(), tags(self.tags)),
             tei.profileDesc(self._setting()),
         )
-        return tei.TEI(header, self.text, {ID: self.name, LANG: "de"}, ana="#parla.sitting")
+        return tei.TEI(header, self.text, {ID: self.name, LANG: "de"}, ana="#parla.sitting #reference")
 
     def _title(self) -> Any:
         title = f"{self.town['name']}, {self.meeting.title}, {self.day}"
@@ -116,9 +117,9 @@ class Component:
         linked: Any = None
         for key, told in groupby(section.told, key=_speech):
             if key is None:
-                linked = None
                 for one in told:
                     div.extend(self._noted(one))
+                    linked = None if one.kind == "decision" else linked  # a call interrupts, a decision ends
                 continue
             utterance = self._utterance(list(told))
             if linked is not None and linked[0] == key[1:]:
@@ -132,6 +133,13 @@ class Component:
             div.append(tei.gap(tei.desc(NOTHING_TOLD, {LANG: "de"}), reason="editorial"))
         div.set("type", "debateSection" if div.find(tei.u().tag) is not None else "commentSection")
         return div
+
+    def _times(self) -> None:
+        """Note when the meeting began, in its first section, and when it ended, in its last."""
+        first, last = self.text[0][0], self.text[0][-1]
+        for note in _time(self.meeting.row["start"], "start"):
+            first.insert(len(first.findall(tei.head().tag)), note)
+        last.extend(_time(self.meeting.row["end"], "end"))
 
     def _head(self, div: Any, item: Row) -> None:
         div.set("n", item["id"])
@@ -227,6 +235,13 @@ def _speaker_note(key: tuple[Any, ...]) -> list[Any]:
 def _n(value: str | None) -> dict[str, str]:
     """The attribute `n`, where there is something to put into it."""
     return {"n": plain(value)} if value else {}
+
+
+def _time(moment: str | None, name: str) -> list[Any]:
+    """A note of a day with its hour; none where the hour is not told."""
+    if not moment or len(moment) < len("2021-10-28T18:00"):
+        return []
+    return [tei.note(tei.time(moment[11:], when=f"{moment}:00"), n=name, type="time")]
 
 
 def _is_chair(role: str) -> bool:

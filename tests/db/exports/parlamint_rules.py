@@ -72,6 +72,7 @@ COMPONENT = HEADER | {
     "u": Rule(rf"((seg|{COMMENT}) )+", must="ana", may=f"{GLOBAL} who prev next source corresp"),
     "seg": Rule(rf"({COMMENT} )*", may=f"{GLOBAL} corresp", text=True),
     "note": Rule("(time )*", may=f"{GLOBAL} type", text=True),
+    "time": Rule(may=f"{GLOBAL} {WHEN}", text=True),
     "gap": Rule("(desc )+", must="reason"),
     "vocal": Rule("(desc )+", must="type", may="who"),
 }

@@ -134,7 +134,7 @@ def test_utterances_tell_whether_the_words_are_given_and_what_part_the_speaker_h
 
 def said(utterance: Any) -> tuple[str | None, str | None]:
     """How the minutes write the speaker of an utterance; that of a linked one stands before the first."""
-    while utterance.get("prev"):
+    while utterance.get("prev"):  # linked over calls, too
         utterance = first(utterance, f"//t:u[@xml:id='{utterance.get('prev')[1:]}']")
     note = utterance.getprevious()
     told = note is not None and note.get("type") == "speaker"
@@ -205,10 +205,9 @@ def test_items_are_read_back(database: Path, corpora: list[Corpus]) -> None:
             head = first(item, "t:head")
             number = head.get("n") if head is not None else first(item, "t:note[@type='number']/text()")
             result = first(item, "t:note[@type='result']")
-            before = first(item, "t:*[1][@type='outcome'] | t:head/following-sibling::*[1][@type='outcome']")
-            outcome = (
-                result.get("n") if result is not None else before.get("n") if before is not None else None
-            )
+            own = "t:note[@type='outcome'][not(preceding-sibling::t:note[@type='decision'])]"
+            noted = result if result is not None else first(item, own)
+            outcome = None if noted is None else noted.get("n")
             told.append(
                 (
                     item.get("n"),
@@ -296,3 +295,17 @@ def test_nobody_private_is_named(corpora: list[Corpus]) -> None:
 def test_a_municipality_without_meetings_has_no_corpus(tmp_path: Path) -> None:
     path = musterhafen.publish(tmp_path / "leer.db", Body(id="leer", name="Leer"))
     assert write(path, tmp_path, "leer") == []
+
+
+def test_when_a_meeting_began_and_ended_is_noted(voting: Path, tmp_path: Path) -> None:
+    corpus = corpus_of(voting, tmp_path, "musterhafen")
+    times = [(note.get("n"), first(note, "t:time/@when")) for note in find(corpus, "//t:note[@type='time']")]
+    assert times == [("start", "2023-03-14T18:00:00"), ("end", "2023-03-14T20:15:00")]
+
+
+def test_a_call_does_not_end_a_speech(published: Path, tmp_path: Path) -> None:
+    corpus = corpus_of(published, tmp_path, "stadt-lindenfurt")
+    (call,) = find(corpus, "//t:vocal")
+    assert call.getprevious().get(ID)
+    after = call.getnext()
+    assert after.get("type") == "speaker" or after.get("prev") == f"#{call.getprevious().get(ID)}"
