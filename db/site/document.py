@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from datasette.database import Database
 from markupsafe import Markup
 
+from db.site.entities.pages import page_path
 from db.site.marking import Mark, Milestone, marked_text
 from db.site.words import word
 
 HEAD = """
-    select documents.*, bodies.name as body, meetings.name as meeting, meetings.start as meeting_start,
+    select documents.*, bodies.name as body, bodies.id as of_body, meetings.name as meeting,
+        meetings.start as meeting_start,
         meetings.end as meeting_end, meetings.room as room, meetings.location as location,
-        organizations.name as organization, texts.text as text
+        meetings.organization_id, organizations.name as organization, texts.text as text
     from documents
     left join texts on texts.document_id = documents.id
     left join meetings on meetings.id = documents.meeting_id
@@ -24,7 +27,8 @@ HEAD = """
 """
 
 STATEMENTS = """
-    select statements.*, group_concat(coalesce(persons.name, statements.speaker_name), '; ') as names
+    select statements.*, group_concat(coalesce(persons.name, statements.speaker_name), '; ') as names,
+        case when count(persons.id) = 1 and not max(persons.private) then max(persons.id) end as person_id
     from statements
     left join statement_speakers on statement_speakers.statement_id = statements.id
     left join persons on persons.id = statement_speakers.person_id
@@ -59,10 +63,14 @@ class DocumentPage:
     addresses: list[str]
     newer: str | None
     others: list[dict[str, Any]]
-    speakers: list[tuple[str, int]]
+    speakers: list[tuple[str, str | None, int]]
 
 
-async def document_page(database: Database, id: str) -> DocumentPage | None:
+Paths = Callable[[str], str]
+"""Makes the address of a page below the site's own a link's address."""
+
+
+async def document_page(database: Database, id: str, path: Paths) -> DocumentPage | None:
     """The page of a document; None where there is no such document."""
     heads = await _rows(database, HEAD, id=id)
     if not heads:
@@ -84,7 +92,9 @@ async def document_page(database: Database, id: str) -> DocumentPage | None:
     return DocumentPage(
         head=head,
         body=marked_text(
-            head["text"] or "", _marks(found), _milestones(items, pages, _original(head, addresses))
+            head["text"] or "",
+            _marks(found, path),
+            _milestones(items, pages, _original(head, addresses), path),
         ),
         contents=[_entry(item, found, pages) for item in items],
         counts={table: len(rows) for table, rows in found.items()},
@@ -104,12 +114,12 @@ async def _of_document(database: Database, table: str, id: str, order: str = "st
     return await _rows(database, f"select * from {table} where document_id = :id order by {order}", id=id)
 
 
-def _marks(found: dict[str, list[dict[str, Any]]]) -> list[Mark]:
+def _marks(found: dict[str, list[dict[str, Any]]], path: Paths) -> list[Mark]:
     marks = [
         _mark(row, "b", f"beschluss {row['outcome']}", _decision_hint(row)) for row in found["decisions"]
     ]
-    marks += _statement_marks(found["statements"])
-    marks += [_mark(row, "c", "fundstelle", f"Fundstelle: {row['normalized']}") for row in found["citations"]]
+    marks += _statement_marks(found["statements"], path)
+    marks += [_citation_mark(row, path) for row in found["citations"]]
     for row in found["ozg_mentions"]:
         value = f": {word(row['value'], None, '')}" if row["value"] else ""
         marks.append(_mark(row, "d", "ozg", f"OZG – {row['label'] or row['concept_id']}{value}"))
@@ -132,20 +142,35 @@ def _mark(row: dict[str, Any], letter: str, css: str, hint: str, before: Markup 
     )
 
 
-def _statement_marks(statements: list[dict[str, Any]]) -> list[Mark]:
+def _citation_mark(row: dict[str, Any], path: Paths) -> Mark:
+    """A citation as a link to the page of the paper or law, where it is known."""
+    page = ("vorlage", row["target_id"]) if row["kind"] == "paper" else ("gesetz", row["law_id"])
+    mark = _mark(row, "c", "fundstelle", f"Fundstelle: {row['normalized']}")
+    return replace(mark, leads_to=path(page_path(*page))) if page[1] else mark
+
+
+def _statement_marks(statements: list[dict[str, Any]], path: Paths) -> list[Mark]:
     """Statements, each with its speaker in front where another one spoke before or another item began."""
     marks, last = [], None
     for row in statements:
         speaker = row["speaker_name"] or "?"
         before = None
         if (speaker, row["agenda_item_id"]) != last:
-            before = Markup('<span class="wer" title="{}">{}</span>').format(
-                row["speaker"] or "Wer sprach, ist nicht sicher zu sagen", row["names"] or speaker
-            )
+            before = _speaker(row, path)
         last = (speaker, row["agenda_item_id"])
         css = "aeusserung" if row["speaker_name"] else "aeusserung unsicher"
         marks.append(_mark(row, "a", css, _statement_hint(row), before))
     return marks
+
+
+def _speaker(row: dict[str, Any], path: Paths) -> Markup:
+    """The name before a statement, which leads to the person where it is one person's page."""
+    title = row["speaker"] or "Wer sprach, ist nicht sicher zu sagen"
+    name = row["names"] or row["speaker_name"] or "?"
+    if row["person_id"]:
+        address = path(page_path("person", row["person_id"]))
+        return Markup('<a class="wer" href="{}" title="{}">{}</a>').format(address, title, name)
+    return Markup('<span class="wer" title="{}">{}</span>').format(title, name)
 
 
 def _statement_hint(row: dict[str, Any]) -> str:
@@ -193,7 +218,7 @@ def _original(head: dict[str, Any], addresses: list[str]) -> str | None:
 
 
 def _milestones(
-    items: list[dict[str, Any]], pages: list[dict[str, Any]], original: str | None
+    items: list[dict[str, Any]], pages: list[dict[str, Any]], original: str | None, path: Paths
 ) -> list[Milestone]:
     page = Markup('<span class="seite" id="seite-{0}"><a href="#seite-{0}">Seite {0}</a>{1}</span>')
     opened = Markup(' <a href="{}#page={}" rel="noopener noreferrer" title="Diese Seite im Original">PDF</a>')
@@ -204,9 +229,11 @@ def _milestones(
         )
         for row in pages
     ]
-    point = Markup('<span class="punkt" id="top-{}"></span>')
+    point = Markup('<span class="punkt" id="top-{}"><a href="{}">Seite des Punkts</a></span>')
     stones += [
-        Milestone(at=row["start"], html=point.format(row["id"])) for row in items if row["start"] is not None
+        Milestone(at=row["start"], html=point.format(row["id"], path(page_path("punkt", row["id"]))))
+        for row in items
+        if row["start"] is not None
     ]
     return stones
 
@@ -225,9 +252,11 @@ def _entry(
     return {**item, **counted, "page": page}
 
 
-def _speakers(statements: list[dict[str, Any]]) -> list[tuple[str, int]]:
-    counted: dict[str, int] = {}
+def _speakers(statements: list[dict[str, Any]]) -> list[tuple[str, str | None, int]]:
+    """Who speaks most, with the id of the person where there is one, and how often."""
+    counted: dict[tuple[str, str | None], int] = {}
     for row in statements:
         name = row["names"] or row["speaker_name"] or "nicht sicher zu sagen"
-        counted[name] = counted.get(name, 0) + 1
-    return sorted(counted.items(), key=lambda entry: (-entry[1], entry[0]))[:12]
+        counted[name, row["person_id"]] = counted.get((name, row["person_id"]), 0) + 1
+    most = sorted(counted.items(), key=lambda entry: (-entry[1], entry[0][0]))[:12]
+    return [(name, person, count) for (name, person), count in most]

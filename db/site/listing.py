@@ -21,7 +21,8 @@ SOURCE = """
 
 ROWS = f"""
     select documents.id, documents.title, documents.kind, documents.date, documents.page_count, documents.path,
-        bodies.name as body, organizations.name as organization,
+        bodies.id as body_id, bodies.name as body, organizations.id as organization_id,
+        organizations.name as organization,
         (select count(*) from statements where document_id = documents.id and double_of is null) as statements,
         (select count(*) from decisions where document_id = documents.id and double_of is null) as decisions
     {SOURCE}

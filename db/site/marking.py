@@ -19,7 +19,8 @@ from markupsafe import Markup, escape
 class Mark:
     """`text[start:end]` becomes an element with this id, class and hint; `before` is set in front of it.
 
-    `linked` sets a link to the place itself behind it, so that its address can be copied.
+    `linked` sets a link to the place itself behind it, so that its address can be copied; `leads_to` is the address of
+    the page that the mark is a link to.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Mark:
     hint: str = ""
     before: Markup | None = None
     linked: bool = False
+    leads_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class _Writer:
         self.marks = sorted(usable, key=lambda mark: (mark.start, -mark.end))
         self.milestones = sorted(milestones, key=lambda milestone: milestone.at)
         self.open: list[Mark] = []
+        self.tags: list[str] = []
         self.out: list[Markup] = []
 
     def pieces(self) -> list[Markup]:
@@ -88,8 +91,18 @@ class _Writer:
     def _open(self, mark: Mark) -> None:
         if mark.before:
             self.out.append(mark.before)
-        self.out.append(Markup('<span class="{}" id="{}" title="{}">').format(mark.css, mark.id, mark.hint))
+        self._begin(mark, Markup(' id="{}"').format(mark.id))
+
+    def _begin(self, mark: Mark, id: Markup) -> None:
+        """A link where the mark leads somewhere and stands in no other link."""
+        if mark.leads_to and "a" not in self.tags:
+            tag, href = "a", Markup(' href="{}"').format(mark.leads_to)
+        else:
+            tag, href = "span", Markup("")
+        element = Markup('<{} class="{}"{} title="{}"{}>')
+        self.out.append(element.format(tag, mark.css, id, mark.hint, href))
         self.open.append(mark)
+        self.tags.append(tag)
 
     def _close(self, here: int) -> None:
         """Close what ends here; what is open inside of it and goes on is closed and opened again, without its id."""
@@ -97,12 +110,12 @@ class _Writer:
             return
         first = next(place for place, mark in enumerate(self.open) if mark.end <= here)
         inner = self.open[first:]
-        self.out.append(Markup("</span>" * len(inner)))
+        self.out += [Markup(f"</{tag}>") for tag in reversed(self.tags[first:])]
+        del self.open[first:], self.tags[first:]
         self.out += [OWN_ADDRESS.format(mark.id) for mark in inner if mark.linked and mark.end == here]
         going_on = [mark for mark in inner if mark.end > here]
         for mark in going_on:
-            self.out.append(Markup('<span class="{}" title="{}">').format(mark.css, mark.hint))
-        self.open[first:] = going_on
+            self._begin(mark, Markup(""))
 
 
 FULL_LINE = 0.8

@@ -8,32 +8,18 @@ from datasette.utils.asgi import NotFound, Request, Response
 
 from db.site import citing, quotation
 from db.site.archive import archive, find_archive
+from db.site.completeness import completeness
 from db.site.document import document_page
+from db.site.imports import imports
 from db.site.listing import DocumentFilter, list_documents
 from db.site.news import news
 from db.site.queries import by_readers
 from db.site.queries import queries as known_queries
 from db.site.search import PAGE_SIZE, Question, choices, filter_choices, search
+from db.site.start import start
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-
-COUNTS = {
-    "documents": "select count(*) from documents",
-    "statements": "select count(*) from statements where double_of is null",
-    "decisions": "select count(*) from decisions where double_of is null",
-    "meetings": "select count(*) from meetings",
-    "bodies": "select count(*) from bodies where id in (select body_id from documents)",
-    "ozg": "select count(*) from ozg_mentions",
-}
-
-LATEST = """
-    select documents.id, documents.title, documents.kind, documents.date, bodies.name as body,
-        (select count(*) from statements where document_id = documents.id and double_of is null) as statements,
-        (select count(*) from decisions where document_id = documents.id and double_of is null) as decisions
-    from documents left join bodies on bodies.id = documents.body_id
-    order by documents.date desc, documents.id limit 8
-"""
 
 SUGGESTIONS = {
     "kommune": "select name from bodies order by name",
@@ -108,7 +94,7 @@ async def news_page(datasette: Datasette, request: Request) -> Response:
 async def document(datasette: Datasette, request: Request) -> Response:
     """`/dokument/<id>`"""
     database = await archive(datasette)
-    page = await document_page(database, request.url_vars["id"])
+    page = await document_page(database, request.url_vars["id"], datasette.urls.path)
     if page is None:
         raise NotFound("Dieses Dokument ist hier nicht zu finden.")
     return await _html(datasette, request, "dokument.html", page=page, database=database.name)
@@ -155,20 +141,26 @@ async def accuracy(datasette: Datasette, request: Request) -> Response:
     return await _html(datasette, request, "genauigkeit.html")
 
 
+async def completeness_page(datasette: Datasette, request: Request) -> Response:
+    """`/vollstaendigkeit`"""
+    database = await archive(datasette)
+    bodies = await completeness(database)
+    return await _html(datasette, request, "vollstaendigkeit.html", bodies=bodies, database=database.name)
+
+
+async def imports_page(datasette: Datasette, request: Request) -> Response:
+    """`/einlesen`"""
+    database = await archive(datasette)
+    page = await imports(database)
+    return await _html(datasette, request, "einlesen.html", page=page, database=database.name)
+
+
 async def start_page(datasette: Datasette) -> dict[str, Any]:
     """What the start page shows of the database."""
     database = await find_archive(datasette)
     if database is None:
         return {"archive": None}
-    counts = {name: (await database.execute(sql)).single_value() for name, sql in COUNTS.items()}
-    latest = [dict(row) for row in (await database.execute(LATEST)).rows]
-    return {
-        "archive": database.name,
-        "counts": counts,
-        "latest": latest,
-        "groups": by_readers(),
-        **await choices(database),
-    }
+    return {"archive": database.name, **await start(database)}
 
 
 async def query_page(datasette: Datasette, database: str, request: Request) -> dict[str, Any]:

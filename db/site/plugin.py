@@ -13,7 +13,19 @@ from jinja2 import Environment
 from pluggy import HookimplMarker, Result
 
 from db.search.compounds import parts
-from db.site import calendar, cells, errors, feeds, headers, metadata, notices, pages, queries, templating
+from db.site import (
+    calendar,
+    cells,
+    errors,
+    feeds,
+    headers,
+    messages,
+    metadata,
+    notices,
+    pages,
+    queries,
+    templating,
+)
 from db.site.entities import pages as entity_pages
 from db.site.expression import search_expression
 from db.site.ozg import pages as ozg_pages
@@ -45,8 +57,10 @@ def canned_queries() -> dict[str, dict[str, Any]]:
 
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Queries call `suchausdruck(:suche)` to make what was typed a valid MATCH."""
+    """Queries call `suchausdruck(:suche)` to make what was typed a valid MATCH, `hinweis(message)` for its German."""
     conn.create_function("suchausdruck", 1, search_expression, deterministic=True)
+    conn.create_function("hinweis", 1, messages.message_in_german, deterministic=True)
+    conn.create_function("abhilfe", 2, messages.advice_in_german, deterministic=True)
 
 
 @hookimpl
@@ -73,6 +87,8 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/beschluesse$", pages.decisions),
         (r"^/hinweise$", pages.issues),
         (r"^/neu$", pages.news_page),
+        (r"^/vollstaendigkeit$", pages.completeness_page),
+        (r"^/einlesen$", pages.imports_page),
         (notices.ROUTE, notices.notice_page),
         (feeds.ROUTE, feeds.feed_page),
         (calendar.ROUTE, calendar.calendar_page),

@@ -80,6 +80,13 @@ PLACE = """
 WHERE = """f.document_id, bodies.name as body, organizations.name as organization,
     coalesce(meetings.start, documents.date) as date"""
 
+SPEAKER = """(
+        select case when count(*) = 1 and not max(persons.private) then max(persons.id) end
+        from statement_speakers join persons on persons.id = statement_speakers.person_id
+        where statement_speakers.statement_id = f.id
+    ) as person_id"""
+"""The person who spoke, where it is one."""
+
 KINDS = (
     Kind(
         table="statements",
@@ -87,7 +94,8 @@ KINDS = (
         title="Äußerungen",
         anchor="a",
         details=f"""select f.id, f.text, f.page, f.speaker, f.speaker_name, f.kind, agenda_items.number,
-            agenda_items.title as item, {WHERE} from statements as f {PLACE.format(item="f.agenda_item_id")}""",
+            agenda_items.title as item, agenda_items.id as item_id, {SPEAKER}, {WHERE}
+            from statements as f {PLACE.format(item="f.agenda_item_id")}""",
     ),
     Kind(
         table="decisions",
@@ -95,7 +103,7 @@ KINDS = (
         title="Beschlüsse",
         anchor="b",
         details=f"""select f.id, f.text, f.page, f.outcome, f.votes_yes, f.votes_no, f.votes_abstain, f.unanimous,
-            agenda_items.number, agenda_items.title as item, {WHERE}
+            agenda_items.number, agenda_items.title as item, agenda_items.id as item_id, {WHERE}
             from decisions as f {PLACE.format(item="f.agenda_item_id")}""",
     ),
     Kind(

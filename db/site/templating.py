@@ -14,12 +14,15 @@ from markupsafe import escape
 
 from db.records.columns import TABLES
 from db.site.document import outcome_line
+from db.site.entities import PAGES
 from db.site.entities.pages import page_path
+from db.site.marking import flowing
 from db.site.metadata import SITE
 from db.site.notices import NOTICES
 from db.site.words import column_title, german_date, number, published_tables, table_title, vocabulary, word
 
 LONG_TEXT = 70
+PRIVATE_SIGN = re.compile("[\ue000-\uf8ff]")
 SHOWN_ROWS = 250
 """A query's page shows so many rows; what is taken along as CSV or JSON is not cut."""
 
@@ -33,6 +36,15 @@ NAVIGATION = (
     {"path": "/abfragen", "title": "Abfragen"},
     {"path": "/hinweise", "title": "Hinweise"},
 )
+
+
+FURTHER = (
+    ("/vollstaendigkeit", "Vollständigkeit"),
+    ("/genauigkeit", "Genauigkeit"),
+    ("/neu", "Neu"),
+    ("/einlesen", "Einlesen"),
+)
+"""What the foot of every page leads to beside the notices."""
 
 
 def _date(value: str | None) -> str:
@@ -73,7 +85,25 @@ def point_in_time(value: str | None) -> str:
     return ".".join(reversed(parts)) if len(parts) < 3 else _date(value)
 
 
-FILTERS = {"wort": word, "zahl": number, "datum": _date, "ozgzeit": point_in_time}
+def shortened(text: str | None, length: int = 140) -> str:
+    """At most so many letters, cut between words."""
+    said = text or ""
+    return said if len(said) <= length else said[:length].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+
+
+def readable(text: str | None) -> str:
+    """A wording with the line breaks its author made, and a bullet for signs that only the original's font can show."""
+    return PRIVATE_SIGN.sub("•", flowing(text or ""))
+
+
+FILTERS = {
+    "wort": word,
+    "zahl": number,
+    "datum": _date,
+    "ozgzeit": point_in_time,
+    "kurz": shortened,
+    "fliessend": readable,
+}
 
 
 STYLES = ("ratslese.css", "ozg.css")
@@ -85,6 +115,7 @@ def global_names() -> dict[str, Any]:
     return {
         "navigation": NAVIGATION,
         "notices": NOTICES,
+        "further": FURTHER,
         "site": SITE,
         "style_version": _style_version(),
         "document_kinds": tuple(vocabulary()["documents.kind"].items()),
@@ -102,6 +133,7 @@ def global_names() -> dict[str, Any]:
         "with_page": with_page,
         "with_arguments": with_arguments,
         "page_path": page_path,
+        "entity_pages": PAGES,
     }
 
 

@@ -7,11 +7,11 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from db.records import council, documents, findings, following, laws, motions, ozg, runs, votes
+from db.records import completeness, council, documents, findings, following, laws, motions, ozg, runs, votes
 from db.records.columns import TABLES, Field, Table
 from db.schema import columns
 
-PUBLISHED = (council, laws, documents, findings, votes, ozg, motions, following, runs)
+PUBLISHED = (council, laws, documents, completeness, findings, votes, ozg, motions, following, runs)
 """The modules whose import declares the tables that readers get."""
 
 MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|\+00:00)?)?")

@@ -15,6 +15,8 @@ KINDS = {
     "abfrage": "/hinweise",
     "neu": "/neu",
     "genauigkeit": "/genauigkeit",
+    "vollstaendigkeit": "/vollstaendigkeit",
+    "einlesen": "/einlesen",
     "impressum": "/impressum",
     "ozg": "/ozg",
     "ozg-fristen": "/ozg/fristen",

@@ -7,6 +7,7 @@ from typing import Any
 
 from datasette.database import Database
 
+from db.site.completeness import completeness
 from db.site.entities.rows import Row, count, first, rows
 
 HEAD = "select * from bodies where id = :id"
@@ -51,14 +52,6 @@ SPEAKERS = """
     group by persons.id order by statements desc, persons.name limit 15
 """
 
-YEARS = """
-    select substr(meetings.start, 1, 4) as year, count(distinct meetings.id) as meetings,
-        count(distinct case when documents.kind in ('minutes', 'excerpt') then meetings.id end) as with_minutes
-    from meetings left join documents on documents.meeting_id = meetings.id and documents.current
-    where meetings.body_id = :id and meetings.start is not null
-    group by year order by year desc
-"""
-
 
 async def load(database: Database, id: str) -> dict[str, Any] | None:
     """The page of the municipality with this id."""
@@ -66,15 +59,15 @@ async def load(database: Database, id: str) -> dict[str, Any] | None:
     if head is None:
         return None
     lists: list[list[Row]] = await asyncio.gather(
-        *(rows(database, sql, id=id) for sql in (ORGANIZATIONS, MEETINGS, SPEAKERS, YEARS))
+        *(rows(database, sql, id=id) for sql in (ORGANIZATIONS, MEETINGS, SPEAKERS))
     )
     counts = {name: await count(database, sql, id=id) for name, sql in COUNTS.items()}
-    organizations, meetings, speakers, years = lists
+    organizations, meetings, speakers = lists
     return {
         "head": head,
         "counts": counts,
         "organizations": organizations,
         "meetings": meetings,
         "speakers": speakers,
-        "years": years,
+        "completeness": await completeness(database, id),
     }

@@ -39,7 +39,10 @@ ATTENDANCES = """
 """
 
 DOCUMENTS = """
-    select id, title, kind, date, page_count from documents where meeting_id = :id and current order by kind, title
+    select id, title, kind, date, page_count,
+        (select case when count(*) < 4 then group_concat(number, ', ') end from agenda_items
+            where document_id = documents.id) as items
+    from documents where meeting_id = :id and current order by kind, title, page_count desc
 """
 
 FILES = "select name, kind, url from files where meeting_id = :id and url is not null order by kind, name"

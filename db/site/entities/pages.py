@@ -34,7 +34,8 @@ async def entity_page(datasette: Datasette, request: Request) -> Response:
         raise NotFound("Das ist hier nicht zu finden.")
     if request.url_vars["json"]:
         return Response.json(page)
-    shown = {"page": page, "database": database.name}
+    address = datasette.absolute_url(request, datasette.urls.path(page_path(entity.name, id)))
+    shown = {"page": page, "database": database.name, "address": address}
     if entity.name in ANCHORS:
         site = datasette.absolute_url(request, datasette.urls.instance())
         shown["citation"] = citing.citation({**page["head"], "anchor": ANCHORS[entity.name]}, site)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from db.publish import SEARCHED, TOKENIZER
+from db.records.completeness import Completeness
 from db.records.council import (
     AgendaItem,
     Attendance,
@@ -311,6 +312,28 @@ def runs() -> Iterable[Any]:
         message="Sprecher nicht erkannt.",
         advice="Stelle ansehen.",
         start=MINUTES.index("Jemand"),
+    )
+
+    yield Issue(
+        id="i3",
+        import_id="r1",
+        document_id=DOCUMENT,
+        address="eingang/si0057.pdf",
+        stage="understand",
+        level="warning",
+        message="the municipality is not named in the document",
+        advice="import it again",
+    )
+    yield Completeness(
+        body_id="musterhafen",
+        year=2023,
+        held=1,
+        published=9,
+        fetched=1,
+        parsed=1,
+        median_days=20.5,
+        expected=11,
+        checked_at="2024-01-02T03:04:05Z",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -122,3 +123,12 @@ def test_a_list_is_no_running_text() -> None:
         ("Anwesend:", "Frau Quandt", "Herr Übelhör", "Frau Dr. von der Brelie-Hinrichsen (Fraktion)") * 3
     )
     assert flowing(text) == text
+
+
+def test_a_mark_that_leads_somewhere_is_a_link_but_never_in_another_one() -> None:
+    outer = replace(mark(0, 9, "outer"), leads_to="/vorlage/p")
+    inner = replace(mark(4, 13, "inner"), leads_to="/gesetz/g")
+    html = marked_text("0123456789abcdef", [outer, inner])
+    assert '<a class="aeusserung" id="a-outer" title="outer" href="/vorlage/p">0123' in html
+    assert '<span class="aeusserung" id="a-inner" title="inner">45678</span></a>' in html
+    assert '<a class="aeusserung" title="inner" href="/gesetz/g">9abc</a>def' in html

@@ -15,6 +15,7 @@ from datasette.app import Datasette
 from db.records.documents import Document, Text
 from db.records.findings import Statement
 from db.site.server import application
+from db.site.start import FIRST_QUERIES, chosen_queries
 from tests.db.site.musterhafen import DOCUMENT, EXCERPT, MINUTES, publish
 
 Get = Callable[..., str]
@@ -25,6 +26,8 @@ EVERY_PAGE = (
     "/dokumente",
     "/abfragen",
     "/genauigkeit",
+    "/vollstaendigkeit",
+    "/einlesen",
     f"/dokument/{DOCUMENT}",
     "/musterhafen",
     "/musterhafen/statements",
@@ -55,6 +58,36 @@ def test_the_start_page_tells_what_is_here(page: Get) -> None:
         assert re.search(rf"<dt>{name}</dt><dd><a [^>]*>{count}</a></dd>", html)
     assert f"/dokument/{DOCUMENT}" in html
     assert all(f"<h3>{readers}</h3>" in html for readers in ("Recherche", "Forschung", "Verwaltung"))
+    assert "Zuletzt kam am 02.01.2024 etwas hinzu" in html
+    assert "Zu 2 von 2 bekannten Sitzungen" in html
+    assert re.search(r"waren \d+,\d % der zugeschriebenen Äußerungen richtig", html)
+    assert '<a href="/kommune/musterhafen">Stadt Musterhafen</a>' in html
+
+
+def test_the_start_page_offers_queries_that_there_are() -> None:
+    chosen = {readers: {query.name for query in found} for readers, found in chosen_queries().items()}
+    assert chosen == {readers: set(names) for readers, names in FIRST_QUERIES.items()}
+
+
+def test_completeness_is_told_by_municipality_and_year(page: Get) -> None:
+    html = page("/vollstaendigkeit")
+    assert 'Stadt Musterhafen <span class="leise">1 von 1 Sitzung, 2023</span>' in html
+    row = '<tr><th scope="row">2023</th><td class="n">1</td><td class="n">1</td><td class="n">9</td>'
+    assert row in html, "what the last crawl saw stands beside it"
+    assert '<th scope="row">2022</th><td class="n">1</td><td class="n">1</td></tr>' in html
+    assert row in page("/kommune/musterhafen")
+    assert row not in page("/kommune/kreis-nordmark")
+
+
+def test_administrators_see_runs_refusals_and_doubts_in_german(page: Get) -> None:
+    html = page("/einlesen")
+    assert "02.01.2024" in html
+    assert "eingang/kaputt.pdf" in html
+    assert "Das Dokument nennt die Kommune nicht." in html
+    assert "the municipality is not named" not in html
+    assert f'href="/dokument/{DOCUMENT}">Beispiel</a>' in html
+    assert "Das Dokument nennt die Kommune nicht." in page("/musterhafen/abgewiesen_und_zweifelhaft")
+    assert "/einlesen" in page("/musterhafen/abgewiesen_und_zweifelhaft")
 
 
 def test_the_accuracy_card_is_a_page_that_the_start_page_leads_to(page: Get, site: Datasette) -> None:
@@ -71,8 +104,9 @@ def test_a_hit_leads_to_its_place(page: Get) -> None:
     assert f'href="/dokument/{DOCUMENT}#a-a1"' in html
     assert "<mark>schadhaft</mark>" in html
     assert "#a-a6" not in html, "what is told twice is found once"
-    assert '<a class="wer" href="/musterhafen/aeusserungen_einer_person?person=Quandt">Quandt</a>' in html
-    assert "Stadt Musterhafen · Stadtrat · 14.03.2023, 18:00 Uhr · Ausbau der Hafenstraße · Seite 1" in html
+    assert '<a class="wer" href="/person/quandt">Quandt</a>' in html
+    item = '<a href="/punkt/m1_oe-1">Ausbau der Hafenstraße</a>'
+    assert f"Stadt Musterhafen · Stadtrat · 14.03.2023, 18:00 Uhr · {item} · Seite 1" in html
 
 
 def test_everything_is_searched_at_once(page: Get) -> None:
@@ -118,8 +152,17 @@ def test_a_document_shows_every_letter_with_its_places(page: Get) -> None:
         assert article.count(f'id="{anchor}"') == 1
     assert f'id="z-{MINUTES.index("Frau Quandt")}"' in article
     assert "&lt;script&gt;alert(&#34;x&#34;)&lt;/script&gt;" in article
-    assert article.count('<span class="wer" title="Frau Quandt">Ida Quandt</span>') == 1
+    assert article.count('<a class="wer" href="/person/quandt" title="Frau Quandt">Ida Quandt</a>') == 1
     assert 'title="Beschluss: angenommen, 12 Ja, 9 Nein, 1 Enthaltung"' in article
+
+
+def test_a_document_leads_to_the_pages_of_what_it_holds(page: Get) -> None:
+    html = page(f"/dokument/{DOCUMENT}")
+    assert re.search(r'<a class="fundstelle" id="c-c1" [^>]*href="/gesetz/gemo">§ 34 Abs. 1 GemO</a>', html)
+    assert '<a href="/sitzung/m1">12. Sitzung</a>' in html
+    assert '<a href="/gremium/rat">Stadtrat</a>' in html
+    assert '<a href="/kommune/musterhafen">Stadt Musterhafen</a>' in html
+    assert html.count('<a href="/punkt/m1_oe-2">Seite des Punkts</a>') == 2
 
 
 def test_a_page_of_a_pdf_opens_in_the_original(page: Get) -> None:

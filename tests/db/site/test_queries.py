@@ -81,7 +81,7 @@ def test_a_change_of_a_proposal_is_shown_in_both_wordings(site: Datasette) -> No
 
 
 def test_a_doubtful_place_is_linked(site: Datasette) -> None:
-    refused, doubtful = answer(site, "abgewiesen_und_zweifelhaft")
+    refused, _, doubtful = answer(site, "abgewiesen_und_zweifelhaft")
     assert refused["Stelle"] is None
     assert doubtful["Stelle"] == f"/dokument/{DOCUMENT}#z-{MINUTES.index('Jemand')}"
 
