@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from pipeline.findings import Name, PersonMention
 from pipeline.people.bare import ARTICLES, bare, opens_sentence, with_bracket, with_office, with_party
@@ -23,6 +24,8 @@ from pipeline.people.words import Word, words
 
 _FIELDS = frozenset(["med", "phil", "jur", "rer", "nat", "h", "c", "pol", "agr", "oec", "habil"])
 _SEATS = ("rätin", "mitglied", "beigeordnete", "verordnete", "abgeordnete")
+_CAPITALS = re.compile(r"[A-ZÄÖÜ]{2,5}(?:['’]?in)?")
+"""An office that no list may know, cut short."""
 _CUT_SHORT = frozenset(
     ["stellv", "stv", "stellvertr", "amt", "hauptamtl", "ehrenamtl", "zust", "geschäftsf", "gf"]
 )
@@ -47,10 +50,11 @@ def find_mentions(text: str, roster: Roster) -> list[PersonMention]:
 def mentions_in(ws: Sequence[Word], roster: Roster) -> list[PersonMention]:
     """All mentions in a stretch of words, which ends every name."""
     found: list[PersonMention] = []
+    small = word_set("short_offices.txt")
     at = 0
     while at < len(ws):
-        begins = ws[at].text[0].isupper() or ws[at].text in word_set("short_offices.txt")
-        read = _read(ws, at, roster) if begins else None
+        word = ws[at].text
+        read = _read(ws, at, roster) if word[0].isupper() or word in small else None
         if read is None:
             at += 1
             continue
@@ -191,12 +195,21 @@ def _dot(ws: Sequence[Word], at: int) -> int:
 
 def _is_abbreviation(ws: Sequence[Word], at: int) -> bool:
     """Whether an abbreviated office stands before a name (`RM Braun`, `Abg. Braun`)."""
+    if not _may_be_short(ws[at].text):
+        return False
     behind = at + 1 + _dot(ws, at + 1)
     if behind >= len(ws) or not (may_be_name(ws[behind].text) or classify(ws[behind].text) == "title"):
         return False
     return _is_listed_short(ws[at].text) or _looks_abbreviated(ws, at)
 
 
+@cache
+def _may_be_short(word: str) -> bool:
+    """Whether a word is an abbreviated office or looks like one."""
+    return _is_listed_short(word) or _CAPITALS.fullmatch(word) is not None
+
+
+@cache
 def _is_listed_short(word: str) -> bool:
     """Whether an abbreviated office is in the list, or its form for women is made of one (`Bgm’in`, `StR*in`)."""
     return re.sub(r"['’*:/-]?in$", "", word) in word_set("short_offices.txt") or word in word_set(
@@ -206,9 +219,7 @@ def _is_listed_short(word: str) -> bool:
 
 def _looks_abbreviated(ws: Sequence[Word], at: int) -> bool:
     """Whether an unknown word in capitals at the beginning of a sentence stands before a name and its verb."""
-    short = re.fullmatch(r"[A-ZÄÖÜ]{2,5}(?:['’]?in)?", ws[at].text) and ws[at].text not in word_set(
-        "parties.txt"
-    )
+    short = _CAPITALS.fullmatch(ws[at].text) and ws[at].text not in word_set("parties.txt")
     if not short or at + 2 >= len(ws) or not opens_sentence(ws, at):
         return False
     verb = ws[at + 2].text
@@ -340,5 +351,10 @@ def _adjective_before(ws: Sequence[Word], at: int) -> int:
 
 
 def _is_adjective(word: Word) -> bool:
+    return _is_role_adjective(word.low)
+
+
+@cache
+def _is_role_adjective(low: str) -> bool:
     stems = word_set("role_adjectives.txt")
-    return any(word.low.removesuffix(end) in stems for end in ("e", "er", "en", "em", "es", ""))
+    return any(low.removesuffix(end) in stems for end in ("e", "er", "en", "em", "es", ""))

@@ -29,6 +29,7 @@ def is_common_word(word: str) -> bool:
     return bool(simplemma.is_known(word, "de", low_memory=True))
 
 
+@cache
 def may_be_name(word: str) -> bool:
     """Whether a word may be part of a personal name by its form."""
     return (

@@ -46,10 +46,10 @@ def mark_private(
 def _is_citizen(mention: PersonMention, text: str, known: Known | None) -> bool:
     """Whether a named person is introduced as a citizen (`der Einwohner Herr Braun`), not as a committee's member."""
     called = office(mention.name.office) if mention.name.office else None
-    before = text[max(0, mention.start - _BEFORE) : mention.end].lower().split()
-    if any(word.startswith(stem) for word in before for stem in word_set("honorary.txt")):
+    if called is None or not called.private or (known and (known.listed or known.public)):
         return False
-    return called is not None and called.private and not (known and (known.listed or known.public))
+    before = text[max(0, mention.start - _BEFORE) : mention.end].lower().split()
+    return not any(word.startswith(tuple(word_set("honorary.txt"))) for word in before)
 
 
 def _is_stranger(mention: PersonMention, known: Known | None) -> bool:

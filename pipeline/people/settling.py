@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from pipeline.findings import Doubt, Item, Name, PersonMention
 from pipeline.people.chair import Chair
@@ -103,8 +104,12 @@ def _holders(mentions: Sequence[PersonMention], text: str, registry: Registry) -
 def _is_deputy(text: str, mention: PersonMention) -> bool:
     """Whether an adjective tells that it is not the holder of the office (`der stellvertretende Vorsitzende`)."""
     before = text[mention.start : mention.end].lower().split()[:4]
-    stems = word_set("not_the_holder.txt")
-    return any(word.startswith(stem) for word in before for stem in stems)
+    return any(word.startswith(_not_the_holder()) for word in before)
+
+
+@cache
+def _not_the_holder() -> tuple[str, ...]:
+    return tuple(word_set("not_the_holder.txt"))
 
 
 def _is_anothers(text: str, mention: PersonMention) -> bool:

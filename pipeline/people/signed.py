@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from pipeline.people.names import Reading, may_be_name
 from pipeline.people.vocabulary import word_set
@@ -17,7 +18,7 @@ def signed_name(ws: Sequence[Word], at: int, families: Collection[str]) -> Readi
 
     The last with the particles before it is the family name, or as much as the attendance list (FAMILIES) knows as one.
     """
-    if not may_be_name(ws[at].text) or _is_particle(ws[at]):
+    if not may_be_name(ws[at].text) or _is_particle(ws[at].low):
         return None
     stop = at + 1
     while stop < len(ws) and stop - at < _LONGEST and _belongs(ws, stop):
@@ -39,7 +40,7 @@ def _family(ws: Sequence[Word], at: int, stop: int, families: Collection[str]) -
         if _joined(ws[begin:stop]) in families:
             return begin
     begin = stop - 1
-    while begin - 1 > at and _is_particle(ws[begin - 1]):
+    while begin - 1 > at and _is_particle(ws[begin - 1].low):
         begin -= 1
     return begin
 
@@ -47,16 +48,19 @@ def _family(ws: Sequence[Word], at: int, stop: int, families: Collection[str]) -
 def _belongs(ws: Sequence[Word], at: int) -> bool:
     if ws[at].start - ws[at - 1].end > 1:
         return False
-    initial = ws[at].text == "." and len(ws[at - 1].text) == 1
-    return initial or _is_particle(ws[at]) or may_be_name(ws[at].text) or _is_initial(ws, at)
+    word = ws[at]
+    if may_be_name(word.text) or _is_particle(word.low):
+        return True
+    return (word.text == "." and len(ws[at - 1].text) == 1) or _is_initial(ws, at)
 
 
 def _is_initial(ws: Sequence[Word], at: int) -> bool:
     return len(ws[at].text) == 1 and ws[at].text.isupper() and at + 1 < len(ws) and ws[at + 1].text == "."
 
 
-def _is_particle(word: Word) -> bool:
-    return word.low in word_set("particles.txt") and word.low not in ("und", "auf", "zum", "dem")
+@cache
+def _is_particle(low: str) -> bool:
+    return low in word_set("particles.txt") and low not in ("und", "auf", "zum", "dem")
 
 
 def _joined(ws: Sequence[Word]) -> str:

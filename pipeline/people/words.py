@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from pipeline.extensions import text_of
+from pipeline.findings import PersonMention
 
 _WORD = re.compile(
     r"[^\W\d_][\w’']*(?:(?:-|/)(?=\w)[\w’']+|[*:](?=in)\w+)*|\d+(?:[.,]\d+)*|[^\w\s]|_+",
@@ -18,18 +19,24 @@ _WORD = re.compile(
 
 
 class Word(NamedTuple):
-    """`text` stands at `start:end`; `low` is the same in small letters."""
+    """`text` stands at `start:end`; `low` is the same in small letters.
+
+    Where rules look at a sentence a whole `mention` is one word; `oblique` tells that it is no subject.
+    """
 
     text: str
     low: str
     start: int
     end: int
+    mention: PersonMention | None = None
+    oblique: bool = False
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words and signs of `text[start:end]`, in order."""
     matches = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(m[0], m[0].lower(), m.start(), m.end()) for m in matches]
+    make = tuple.__new__  # a fifth faster than the constructor, and there are as many calls as words
+    return [make(Word, (word := m[0], word.lower(), m.start(), m.end(), None, False)) for m in matches]
 
 
 def words_of(doc: Doc) -> list[Word]:

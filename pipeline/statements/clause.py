@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from pipeline.findings import PersonMention
 from pipeline.people.gender import gender_of
@@ -41,19 +40,14 @@ def is_preposition(word: str) -> bool:
     return word in _PREPOSITIONS
 
 
-class Element(NamedTuple):
-    """A word, a sign or a whole mention; `low` of a mention is `@`."""
-
-    text: str
-    low: str
-    start: int
-    end: int
-    mention: PersonMention | None = None
-    oblique: bool = False
+Element = Word
+"""A word, a sign or a whole mention; `low` of a mention is `@`."""
 
 
 def elements(ws: Sequence[Word], people: Sequence[PersonMention], text: str) -> list[Element]:
     """The elements of a sentence from its words and the mentions that begin in it."""
+    if not people:
+        return list(ws)
     found: list[Element] = []
     until, upcoming = -1, 0
     for word in ws:
@@ -68,7 +62,7 @@ def elements(ws: Sequence[Word], people: Sequence[PersonMention], text: str) -> 
             oblique = _is_oblique(wording, mention, found)
             found.append(Element(wording, "@", mention.start, mention.end, mention, oblique))
         else:
-            found.append(Element(*word))
+            found.append(word)
     return found
 
 

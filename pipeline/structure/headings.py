@@ -278,20 +278,32 @@ def _belongs_below(line: str) -> bool:
 def _as_in_agenda(lines: Sequence[Line], at: int, stop: int, opening: Opening, entry: Entry) -> int | None:
     """The line at which the heading has told the agenda's title; None where it tells another."""
     wanted = entry.letters
-    told = letters_of(lines[at].text[opening.title_at :])
+    told = dict(_told(lines, at, stop, opening, len(wanted)))
+    same = next((last for last, letters in told.items() if letters == wanted), None)
+    if same is not None:
+        return same
     best, likeness = None, LIKE
-    matcher = SequenceMatcher(None, told, wanted, autojunk=False)
+    matcher = SequenceMatcher(None, "", wanted, autojunk=False)
+    for last, letters in told.items():
+        matcher.set_seq1(letters)
+        # the quick ratio is never less, and spares most of the slow ones
+        if matcher.quick_ratio() > likeness and (ratio := matcher.ratio()) > likeness:
+            best, likeness = last, ratio
+    return best
+
+
+def _told(
+    lines: Sequence[Line], at: int, stop: int, opening: Opening, wanted: int
+) -> Iterator[tuple[int, str]]:
+    """What the heading has told up to each line where it is about as long as a title of WANTED letters."""
+    told = letters_of(lines[at].text[opening.title_at :])
     for last in range(at, stop):
         if last > at:
             told += letters_of(without_papers(lines[last].text))
-        if abs(len(told) - len(wanted)) <= 0.35 * len(wanted) + 3:
-            matcher.set_seq1(told)
-            # the quick ratio is never less, and spares most of the slow ones
-            if matcher.quick_ratio() > likeness and (ratio := matcher.ratio()) > likeness:
-                best, likeness = last, ratio
-        if len(told) > 1.5 * len(wanted) + 20:
-            break
-    return best
+        if abs(len(told) - wanted) <= 0.35 * wanted + 3:
+            yield last, told
+        if len(told) > 1.5 * wanted + 20:
+            return
 
 
 def _by_looks(lines: Sequence[Line], at: int, stop: int, opening: Opening) -> int:

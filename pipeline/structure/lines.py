@@ -17,6 +17,8 @@ ENDED = re.compile(r"[.!?…][\"“”„»«’'‘)\]]*$")
 CONTINUES = re.compile(
     r"(?:,|[a-zäöüß]-|/|&|\b(?:" + "|".join(sorted(words("joiners"))) + r"))$",
 )
+JOINER = 12
+"""More letters than the longest of these words has: only the end of a line is looked at."""
 LABEL = re.compile(
     r"(?:(?:"
     + "|".join(alternatives("labels", part) for part in ("decision", "vote", "proposal", "discussion"))
@@ -82,7 +84,7 @@ class Line:
     @cached_property
     def continues(self) -> bool:
         """Whether its last word or sign asks for more."""
-        return bool(CONTINUES.search(self.text))
+        return bool(CONTINUES.search(self.text, max(0, len(self.text) - JOINER)))
 
     @cached_property
     def label(self) -> bool:

@@ -61,8 +61,14 @@ class Opening:
     part: str = ""
 
 
+INITIALS = frozenset("ALlNPTZzÖ§")
+"""What the forms begin with: most lines need not be matched against each of them."""
+
+
 def opening_of(line: str) -> Opening | None:
     """How the line opens an item, if it does."""
+    if line[:1] not in INITIALS:
+        return None
     for form, pattern in FORMS.items():
         if match := pattern.match(line):
             part = match["part"] if form == "record" else None

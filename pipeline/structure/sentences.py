@@ -38,6 +38,8 @@ JOINED_NEVER = words("abbreviations", "joined")
 COUNTED = words("abbreviations", "counted")
 MAY = words("abbreviations", "may")
 STARTERS = words("starters")
+NEAR = 7
+"""So many letters from the end on a run of abbreviations has its last stop."""
 LONGEST = 100
 """No word and no run of abbreviations is longer; so much of a sentence is looked at before a stop."""
 
@@ -80,13 +82,13 @@ def _bracket_alone(left: str) -> bool:
 def _stop_ends(left: str, word: str, closed: bool) -> bool:
     """Whether a stop between these ends a sentence; `closed`: a quotation or a dash follows the stop."""
     starter = word in STARTERS
-    if joined := JOINED.search(left):
+    if joined := "." in left[-NEAR:] and JOINED.search(left):
         letters = re.sub(r"[.\s]", "", joined[1])
         if letters in JOINED_NEVER:
             return False
         if letters in MAY:
             return starter or closed
-    found = LEFT.search(left)
+    found = LEFT.search(left, left.rfind(" ") + 1)
     if not found:
         return True
     last = found[1]
