@@ -34,7 +34,8 @@ SHORTS: frozenset[str] = frozenset(KIND_OF) | frozenset(SAME) | LOCAL_SHORTS
 STATES: dict[str, str] = LAWS["state_names"]
 STATUTES: tuple[str, ...] = tuple(LAWS["statutes"]["endings"])
 
-NAMELESS = frozenset(LAWS["nameless"])
+NAMELESS = frozenset((*LAWS["nameless"], *LAWS["described"]))
+DESCRIBED = frozenset(LAWS["described"])
 ENDINGS = ("gesetzbuch", "gesetz", "ordnung", "verfassung", "staatsvertrag")
 ABBREVIATED_STATE = (
     r"(?:NRW|NW|BW|Ba-?Wü|RLP|RhPf|RHP|RP|SH|S-H|LSA|M-V|MV|Bln|Bbg|Nds|Saar|SL|Bay|Sachs|Thür)"
@@ -96,21 +97,17 @@ def _inflected(name: str) -> str:
         else re.escape(word)
         for word in before
     ]
-    return r"\s".join([*adjectives, rf"{re.escape(noun)}(?:es|s|en|e)?"])
+    return r"\s".join([*adjectives, rf"{re.escape(noun)}(?:t?es|s|en|e)?"])
 
 
 def _spaced(words: str) -> str:
     return re.escape(words).replace(r"\ ", r"\s")
 
 
-FULL = re.compile(
-    "|".join(
-        f"(?P<n{number}>{_inflected(name)})"
-        for number, name in enumerate(sorted(SHORT_OF, key=len, reverse=True))
-    )
-    + r"(?!\w)"
-)
 FULL_NAMES = sorted(SHORT_OF, key=len, reverse=True)
+FULL = re.compile(
+    rf"(?:{'|'.join(f'(?P<n{n}>{_inflected(name)})' for n, name in enumerate(FULL_NAMES))})(?!\w)"
+)
 SHORT = re.compile(
     rf"(?P<name>(?:{any_of(SHORTS)})|(?=\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ])[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{{0,18}}(?:GB|G|O|VO|V|VfG)|\d{{1,2}}\.\s?BImSchV)"
     rf"(?P<state>[\s-]{ABBREVIATED_STATE})?(?![\w])"
@@ -121,19 +118,22 @@ OF_STATE = re.compile(
 )
 OF_YEAR = re.compile(r"\s((?:19|20)\d\d)(?!\w)")
 """Austrian laws bear the year in which they were published anew."""
-IN_BRACKETS = re.compile(r"\s{0,2}\(\s?=?\s?(?:im Folgenden:? )?(?P<name>[A-ZÄÖÜ][A-Za-zÄÖÜäöü -]{1,14})\)")
+TORN = re.compile(r"([A-ZÄÖÜ]\w{0,7}) (\w{1,8})(?!\w)")
+IN_BRACKETS = re.compile(
+    r"\s{0,2}\(\s?=?\s?(?:im Folgenden:? )?(?P<name>[A-ZÄÖÜ][A-Za-zÄÖÜäöü -]{1,14}?)(?:\s(?:19|20)\d\d)?\)"
+)
 UNKNOWN = re.compile(
     r"(?:(?P<adjective>[A-ZÄÖÜ][a-zäöüß]+(?:isch|er)(?:en|er|es|e)?)\s)?(?=[A-ZÄÖÜ])(?P<first>[\w-]+-\s(?:und|oder)\s[-–]?)?"
-    rf"(?P<noun>[\w-]*?(?i:{any_of({*ENDINGS, *STATUTES})}))(?:es|s|en|e)?(?!\w)"
+    rf"(?P<noun>[\w-]*?(?i:{any_of({*ENDINGS, *STATUTES})}))(?:t?es|s|en|e)?(?!\w)"
 )
 ABOUT = re.compile(
     r"\s(?:über|zur|zum|für)\s(?:(?:die|den|das|der)\s)?(?:[a-zäöü]+(?:er|en|es|e)\s)?[A-ZÄÖÜ][\w-]+"
-    r"(?:,?\s(?:und|sowie)\s[A-ZÄÖÜ][\w-]+)?(?:\s(?:der|des|in|im|von)\s[A-ZÄÖÜ][\w-]+)?"
+    r"(?:,?\s(?:und|sowie)\s[A-ZÄÖÜ][\w-]+)?(?:\s(?:(?:der|des|in|im|von)\s(?:[a-zäöü]+en\s)?|[a-zäöü]+er\s)[A-ZÄÖÜ][\w-]+)?"
 )
-"""What a statute without a telling name is about (`Satzung über die Straßenreinigung`)."""
+"""What a law or statute without a telling name is about (`Satzung über die Straßenreinigung`)."""
 LONG = re.compile(
     r"(?:Landes|Bundes)?(?:[Gg]esetz(?:es)?|[Vv]erordnung)\s(?:zu[rm]?|über|für)\s[^.;:()]{5,140}"
-    r"\((?P<name>[A-ZÄÖÜ][A-Za-zÄÖÜäöü-]{1,18})\)"
+    r"\((?P<name>[A-ZÄÖÜ][A-Za-zÄÖÜäöü -]{1,18})\)"
 )
 ARTICLE = re.compile(
     r"\s*(?:[„\"»(][^“”\"«()\n]{3,80}[“”\"«)]\s*)?"
@@ -143,7 +143,17 @@ ARTICLE = re.compile(
 
 def law_after(text: str, at: int) -> Law | None:
     """The law that is named at `at`, perhaps after an article; None where there is none."""
-    return law_at(text, article.end()) if (article := ARTICLE.match(text, at)) else None
+    article = ARTICLE.match(text, at)
+    return law_at(text, article.end()) or _torn(text, article.end()) if article else None
+
+
+def _torn(text: str, at: int) -> Law | None:
+    """A short form that the text of a PDF tears in two: `G emO`."""
+    match = TORN.match(text, at)
+    name = f"{match[1]}{match[2]}" if match else ""
+    if not match or name not in SHORTS or not re.search("[a-zäöü]", name):
+        return None
+    return Law(SAME.get(name, name), match.end(), "law", "law: short form")
 
 
 def law_at(text: str, at: int) -> Law | None:
@@ -158,7 +168,7 @@ def named_at(text: str, at: int) -> Law | None:
         law is None
         or law.kind == "statute"
         or law.name in LAWS["not_alone"]
-        or law.rule == "law: unknown short form"
+        or law.rule in ("law: unknown short form", "law: described")
     ):
         return None
     return law if law.rule != "law: unknown name" or "gesetz" in text[at : law.end].lower() else None
@@ -181,12 +191,14 @@ def _full(text: str, at: int) -> Law | None:
         short, end = _of_state(short, STATES[state["state"]]), state.end()
     if brackets := IN_BRACKETS.match(text, end):
         end = brackets.end()
-        short = brackets["name"].strip() if _is_short(brackets["name"].strip()) else short
+        short = _short_form(brackets["name"]) or short
     return Law(short, end, "law", "law: full name")
 
 
-def _is_short(name: str) -> bool:
-    return bool((match := SHORT.fullmatch(name)) and match["name"])
+def _short_form(brackets: str) -> str | None:
+    """The short form that stands in brackets, perhaps torn in two (`AGTier NebG`)."""
+    written = " ".join(brackets.split())
+    return next((name for name in (written, written.replace(" ", "")) if SHORT.fullmatch(name)), None)
 
 
 def _of_state(short: str, state: str) -> str:
@@ -209,20 +221,26 @@ def _short(text: str, at: int) -> Law | None:
 
 def _unknown(text: str, at: int) -> Law | None:
     """A law or statute told by its ending alone; its name is put into the nominative."""
-    if (long := LONG.match(text, at)) and _is_short(long["name"]):
-        return Law(long["name"], long.end(), "law", "law: long name")
+    if (long := LONG.match(text, at)) and (short := _short_form(long["name"])):
+        return Law(short, long.end(), "law", "law: long name")
     match = UNKNOWN.match(text, at)
+    if match and match["noun"].lower() in DESCRIBED and not match["first"]:
+        about = ABOUT.match(text, match.end())
+        return Law(_with(match["noun"], about), about.end(), "law", "law: described") if about else None
     if not match or (match["noun"].lower() in NAMELESS and not match["first"]):
         return None
     noun = (match["first"] or "") + match["noun"]
     if match["noun"].lower().endswith(STATUTES):
         about = ABOUT.match(text, match.end()) if match["noun"].lower() in LAWS["statutes"]["about"] else None
-        name = f"{noun}{' '.join(['', *about[0].split()])}" if about else noun
-        return Law(name, (about or match).end(), "statute", "statute")
+        return Law(_with(noun, about), (about or match).end(), "statute", "statute")
     end, name = match.end(), _nominative(match["adjective"], noun)
-    if (brackets := IN_BRACKETS.match(text, end)) and _is_short(brackets["name"].strip()):
-        end, name = brackets.end(), brackets["name"].strip()
+    if (brackets := IN_BRACKETS.match(text, end)) and (short := _short_form(brackets["name"])):
+        end, name = brackets.end(), short
     return Law(name, end, "law", "law: unknown name")
+
+
+def _with(noun: str, about: re.Match[str] | None) -> str:
+    return " ".join([noun, *about[0].split()]) if about else noun
 
 
 @cache

@@ -58,6 +58,21 @@ ABBREVIATED = re.compile(
 NUMBERED = re.compile(
     rf"(?:{_ends_of_words(WORDS['words'])})(?:{NR}:?|:)[^\S\n]{{0,3}}(?P<number>\d{{1,6}})(?=[^\S\n]*(?:\n|$|[(),;]))"
 )
+
+
+def _counted(*kinds: str) -> str:
+    """A number counted anew in each period, behind its kind: `NR 13`, `OF 412/3`."""
+    words = _any(word for kind in kinds for word in WORDS[kind])
+    return rf"(?P<number>(?:{words})[^\S\n]\d{{1,4}}(?:/\d{{1,2}})?){ENDS}"
+
+
+COUNTED = (
+    re.compile(rf"(?:{_ends_of_words(WORDS['words'])})(?:n|en)?[^\S\n]{_counted('counted')}"),
+    re.compile(
+        rf"(?:{_ends_of_words(WORDS['counted_words'])})\b[^\n]{{0,90}}?\svom\s\d\d?\.\d\d?\.(?:\d\d){{1,2}},\s"
+        rf"{_counted('counted', 'counted_with_date')}"
+    ),
+)
 ALSO = re.compile(rf"\s?(?:,|;|und|sowie|bzw\.|&)\s?(?P<number>\d{{1,6}}/{YEAR}){ENDS}")
 
 FORMS = (
@@ -78,7 +93,10 @@ FROM_SLASH = re.compile(r"/\S*")
 PERIOD = re.compile(rf"{STARTS}[12]\d-\d{{4}}(?:\.\d{{1,2}}){{0,2}}{ENDS}")
 """`22-0621`: an electoral period and a number, too weak a form to stand by itself."""
 
-OTHER = re.compile(rf"(?:\b(?:{_any(WORDS['others'])})\.?\W{{0,3}}(?:Nr\.?\s?)?|\d\s[A-Z][A-Za-z]{{0,3}}\s)$")
+OTHER = re.compile(
+    rf"(?:\b(?:{_any(WORDS['others'])})\.?\W{{0,3}}(?:Nr\.?\s?)?|\b(?:{_any(WORDS['minutes'])})\s(?:Nr\.?\s?)?"
+    r"|\d\s[A-Z][A-Za-z]{0,3}\s)$"
+)
 
 
 def numbers(text: str, known: Iterable[str] = ()) -> list[Number]:
@@ -101,6 +119,9 @@ def _introduced(text: str) -> Iterator[Number]:
         yield from _also(text, match.end())
     for match in NUMBERED.finditer(text):
         yield Number(*match.span("number"), "paper: plain number")
+    for pattern in COUNTED:
+        for match in pattern.finditer(text):
+            yield Number(*match.span("number"), "paper: counted")
 
 
 def _also(text: str, at: int) -> Iterator[Number]:

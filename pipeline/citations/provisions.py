@@ -31,12 +31,21 @@ def group(text: str, at: int) -> Group | None:
     sign = token(text, at, "sign")
     if not sign or text[at].isspace():
         return None
-    found = _provision(text, sign.end)
+    return _group(text, at, sign.end, sign.written)
+
+
+def unsigned(text: str, at: int) -> Group | None:
+    """The group at `at` that leaves its sign to the one before it."""
+    return _group(text, at, at, "§")
+
+
+def _group(text: str, start: int, at: int, sign: str) -> Group | None:
+    found = _provision(text, at)
     if not found:
         return None
-    while more := _further(text, found, several=sign.written == "§§"):
+    while more := _further(text, found, several=sign == "§§"):
         found += more
-    return Group(at, found[-1].end, f"{_sign(sign, found)} {_joined(found)}")
+    return Group(start, found[-1].end, f"{_sign(sign, found)} {_joined(found)}")
 
 
 def _provision(text: str, at: int) -> list[Token]:
@@ -107,12 +116,13 @@ def _goes_on_with_letters(found: list[Token], text: str, at: int) -> bool:
     return before.isalpha()
 
 
-def _sign(sign: Token, found: list[Token]) -> str:
-    """`§§` where a number follows a number directly, whatever the text wrote."""
-    if sign.written.startswith("A"):
+def _sign(sign: str, found: list[Token]) -> str:
+    """`§§` where a number follows a number directly, whatever the text wrote; of one paragraph alone `§`."""
+    if sign.startswith("A"):
         return "Art."
-    several = [part.kind for part in found[:3]] == ["number", "join", "number"]
-    return "§§" if several or sign.written == "§§" else "§"
+    directly = [part.kind for part in found[:3]] == ["number", "join", "number"]
+    several = sum(part.kind == "number" for part in found) > 1 or found[-1].kind == "following"
+    return "§§" if directly or (sign == "§§" and several) else "§"
 
 
 def _joined(found: list[Token]) -> str:

@@ -52,6 +52,30 @@ def test_a_number_stands_without_the_word_before_it(text: str, expected: list[st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Antrag der Gruppe FREIE vom 03.02.2025, NR 41", ["NR 41"]),
+        ("Der Rat stimmt der Vorlage M 118 zu.", ["M 118"]),
+        ("Vortrag des Magistrats vom 14.11.2024, M 7", ["M 7"]),
+        ("Anregung des Ortsbeirats 3 vom 09.01.2025, OA 512", ["OA 512"]),
+        ("Antrag der LINKEN vom 9.1.2025, OF 212/3", ["OF 212/3"]),
+        ("Bericht des Magistrats vom 14.11.2024, B 27", ["B 27"]),
+        ("die Vorlage B 27 zum Ausbau", []),
+        ("Antrag zur M 8 im Ortsteil", []),
+        ("Die Vorlage M 118/2 ist erledigt, F 5 nicht.", ["M 118/2"]),
+        ("Urteil vom 14.11.2024, M 7 K 21.1", []),
+        ("Vorlage NR. 2021/0044", ["2021/0044"]),
+        ("Genehmigung der Niederschrift KA/017/2023 vom 05.05.2023", []),
+        ("Genehmigung des Protokolls 004/2022", []),
+        ("Genehmigung der Niederschrift (2022/0417)", ["2022/0417"]),
+        ("Niederschrift vom 04.04.2022, Vorlage 2022/0417", ["2022/0417"]),
+    ],
+)
+def test_numbers_of_a_kind_are_papers_numbers_of_meetings_are_none(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Haushalt (DS 15/2023)", ["DS 15/2023"]),
         ("erläutert die DS 15/2023.", ["DS 15/2023"]),
         ("die Vorlage DS 15/2023", ["DS 15/2023"]),
