@@ -33,7 +33,7 @@ def told(message: str, advice: str | None = None) -> Told:
     """A message as readers see it; as it was reported where no German is known for it."""
     for pattern, says, do in _known():
         if match := pattern.fullmatch(message):
-            kind = says.format(*(ANY for _ in match.groups()))
+            kind = says.format(*(ANY for _ in match.groups())).replace(f"{ANY}.", ANY)
             return Told(says=says.format(*match.groups("")), kind=kind, advice=do or advice)
     return Told(says=message, kind=message, advice=advice, german=False)
 

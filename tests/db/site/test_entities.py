@@ -5,11 +5,16 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
 
-from tests.db.site.musterhafen import DOCUMENT
+from db.records.council import Person
+from db.records.documents import Text
+from db.records.findings import Decision
+from db.site.server import application
+from tests.db.site.musterhafen import DOCUMENT, EXCERPT, council, documents, findings, publish
 
 Get = Callable[..., str]
 
@@ -69,3 +74,38 @@ def test_every_link_of_a_page_leads_somewhere(site: Datasette, page: Get) -> Non
     for link in sorted(links):
         status = asyncio.run(site.client.get(link)).status_code
         assert status in (200, 302), link
+
+
+def test_a_long_decision_is_folded_beside_others_and_whole_on_its_own_page(tmp_path: Path) -> None:
+    words = "Der Ausbau wird in weiteren Abschnitten beschlossen. " * 30
+    text = "TOP 1\n" + words
+    long = Decision(
+        id="b9",
+        document_id=EXCERPT,
+        agenda_item_id="m1_oe-1",
+        outcome="accepted",
+        text=words,
+        start=6,
+        end=len(text),
+        page=1,
+        confidence=1.0,
+        rule="example",
+    )
+    told = [
+        record for record in documents() if not (isinstance(record, Text) and record.document_id == EXCERPT)
+    ]
+    site = application(
+        publish(
+            tmp_path / "lang.db", *council(), *told, Text(document_id=EXCERPT, text=text), *findings(), long
+        )
+    )
+    item = asyncio.run(site.client.get("/punkt/m1_oe-1")).text
+    assert "<details><summary>Ganzer Wortlaut</summary>" in item
+    assert words.strip() in " ".join(item.split())
+    assert "Ganzer Wortlaut" not in asyncio.run(site.client.get("/beschluss/b9")).text
+
+
+def test_titles_are_not_doubled(tmp_path: Path) -> None:
+    person = Person(id="dr", body_id="musterhafen", name="Dr. Ute Möwe", family_name="Möwe", title="Dr.")
+    site = application(publish(tmp_path / "titel.db", *council(), person))
+    assert "<h1>Dr. Ute Möwe</h1>" in asyncio.run(site.client.get("/person/dr")).text
