@@ -155,12 +155,14 @@ async def imports_page(datasette: Datasette, request: Request) -> Response:
     return await _html(datasette, request, "einlesen.html", page=page, database=database.name)
 
 
-async def start_page(datasette: Datasette) -> dict[str, Any]:
-    """What the start page shows of the database."""
+async def start_page(datasette: Datasette, request: Request) -> Response:
+    """`/`, instead of Datasette's own, which looks at every table of every database."""
     database = await find_archive(datasette)
-    if database is None:
-        return {"archive": None}
-    return {"archive": database.name, **await start(database)}
+    names = [name for name, found in datasette.databases.items() if not found.is_memory]
+    shown = {"metadata": datasette.metadata(), "databases": names, "archive": database and database.name}
+    return await _html(
+        datasette, request, "index.html", **shown, **(await start(database) if database else {})
+    )
 
 
 async def query_page(datasette: Datasette, database: str, request: Request) -> dict[str, Any]:

@@ -79,6 +79,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
 def register_routes() -> list[tuple[str, Any]]:
     """The pages of our own and what they are styled with."""
     return [
+        (r"^/$", pages.start_page),
         (r"^/suche$", pages.search_page),
         (r"^/zitat$", pages.quotation_page),
         (r"^/dokumente$", pages.documents),
@@ -115,11 +116,9 @@ def render_cell(
 def extra_template_vars(
     datasette: Datasette, database: str | None, template: str, request: Any
 ) -> Callable[[], Awaitable[dict[str, Any]]]:
-    """What the start page and the query pages show besides what Datasette gives them."""
+    """What the query pages show besides what Datasette gives them."""
 
     async def more() -> dict[str, Any]:
-        if template == "index.html":
-            return await pages.start_page(datasette)
         if template == "query.html" and database:
             return await pages.query_page(datasette, database, request)
         return {}
