@@ -10,7 +10,7 @@ NOUNS = alternatives(lines("bodies"))
 # A rest of the name ("der Stadt Neustadt", "für Bau, Umwelt und Verkehr") holds no finite verb and no clause.
 AUXILIARIES = (
     r"(?:hat|habe|haben|hatte|hatten|ist|sind|war|waren|wird|werde|werden|wurde|wurden|soll|solle|sollte|sollen|kann|"
-    r"könne|könnte|muss|müsse|müsste|möge|mögen|darf|dürfe|will|wolle|wollte|würde|sei|seien|dass|ob|wenn|weil|damit)"
+    r"könne|könnte|muss|müsse|müsste|möge|mögen|darf|dürfe|will|wolle|wollte|würde|sei|seien|fühlt|fühlen|dass|ob|wenn|weil|damit)"
 )
 NAME = rf"(?:(?!\b{AUXILIARIES}\b)[^.:;!?]){{0,180}}?"
 BODY = rf"\b{ARTICLE}{ADJECTIVE}\s+{NOUNS}"

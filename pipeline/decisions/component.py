@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -30,6 +31,8 @@ from pipeline.decisions.labels import (
     entries_of,
     has_label,
     is_bare_label,
+    stated_in_line,
+    table_behind,
     value_end,
     votes_behind_label,
 )
@@ -38,12 +41,15 @@ from pipeline.decisions.prose import (
     is_formal,
     last_sentence,
     misses_majority,
+    outcome_of_motion_before,
     outcome_of_text,
+    points_back,
     told_in,
 )
+from pipeline.decisions.tables import in_line, tables_in
 from pipeline.decisions.told import Told
 from pipeline.decisions.vocabulary import lines
-from pipeline.decisions.votes import Votes
+from pipeline.decisions.votes import Votes, votes_in
 from pipeline.decisions.wordings import outcome_of, outcome_of_object, outcome_of_votes
 from pipeline.extensions import sentences_of, text_of
 from pipeline.findings import REPORTING, Decision, Doubt, Section, Span
@@ -52,6 +58,8 @@ SILENT = ("head", "attendance", "agenda", "attachment", "proposal", "closing")
 TRIGGER = re.compile("|".join(word.lower() for word in lines("triggers")))
 TEXT = 500
 """Characters in which the text of a decision says what it does with a motion."""
+LISTED = ("mark", "table")
+"""How results are told that below a label are entries of its list already."""
 SHORT = 200
 """Characters up to which the text of a decision may be a mere label ("zur Kenntnis genommen")."""
 
@@ -125,6 +133,7 @@ def _found(
 ) -> Iterator[tuple[int | None, Decision]]:
     """The decisions with the item they stand under, in order, doubles included."""
     reach = 0
+    results: Iterable[Decision]
     speeches = is_verbatim(text)
     for position, section in enumerate(sections):
         following = sections[position + 1 :]
@@ -132,7 +141,10 @@ def _found(
             reach = _vote_end(text, section, following)
             before = sections[position - 1] if position else section
             decided = (before.start, before.end) if _is_decided(before, section) else None
-            results = decisions_at(text, max(section.start, 0), reach, decided)
+            voted = list(decisions_at(text, max(section.start, 0), reach, decided))
+            below = max((each.end for each in voted), default=reach)
+            told = _told(text, section, sentences, below, speeches=speeches)
+            results = chain(voted, (each for each in told if each.rule not in LISTED))
         elif section.kind == "decision" and following and _is_decided(section, following[0]):
             results = marked_lines(text, section.start, section.end)
         elif section.kind == "decision" and following and _is_title(text, section, following[0]):
@@ -165,6 +177,8 @@ def _is_title(text: str, section: Section, label: Section) -> bool:
 def _vote_end(text: str, vote: Section, following: Sequence[Section]) -> int:
     """Where a list of results ends: its lines may look like labels or headings of their own."""
     end = vote.end
+    if following and (found := table_behind(text, vote.start, following[0].end)):
+        return max(end, found[1])
     if following and is_bare_label(text, vote.start, vote.end):
         end = value_end(text, following[0].start, following[0].end) or end
     for section in following:
@@ -180,9 +194,12 @@ def _vote_end(text: str, vote: Section, following: Sequence[Section]) -> int:
 
 def _decided(text: str, section: Section, sentences: Sequence[Span]) -> Iterator[Decision]:
     """A decision text without a vote line of its own."""
-    told = list(_told(text, section, sentences))
     entries = entries_of(text, section.start, section.end)
-    if told:
+    stated = stated_in_line(text, section.start, section.end)
+    told = list(_told(text, section, sentences, stated.end if stated else 0))
+    if stated:
+        yield stated
+    if told or stated:
         yield from told
     elif entries and section.end - section.start < SHORT and entries[0].outcome:
         yield decision(
@@ -201,7 +218,14 @@ def _told(
     text: str, section: Section, sentences: Sequence[Span], reach: int = 0, *, speeches: bool = False
 ) -> Iterator[Decision]:
     """Results told in the sentences of a section; the text of a decision just opened tells none of its own."""
-    inside = _within(sentences, max(section.start, reach), section.end)
+    tables = list(tables_in(text, max(section.start, reach), section.end))
+    for at, to in tables:
+        yield _tabled(text, at, to)
+    inside = [
+        (start, end)
+        for start, end in _within(sentences, max(section.start, reach), section.end)
+        if not any(at < end and start < to for at, to in tables)
+    ]
     if not inside:
         return
     chair = list(chair_spans(text, section.start, section.end))
@@ -229,6 +253,14 @@ def _told(
             confidence=told.confidence,
             result=(start, end),
         )
+
+
+def _tabled(text: str, start: int, end: int) -> Decision:
+    """A table of votes without a label; the sentences around it say on what and whether that sufficed."""
+    votes = votes_in(in_line(text[start:end]), tally=True)
+    told = Told(outcome=outcome_of_votes(votes) or "unknown", votes=votes, rule="mark", confidence=0.85)
+    outcome = _around(text, start, start, end, told)
+    return decision(text, start, end, outcome=outcome, votes=votes, rule="table", confidence=0.85)
 
 
 def _inline(text: str, inside: Sequence[tuple[int, int]], start: int, end: int, votes: Votes) -> Decision:
@@ -259,6 +291,8 @@ def _around(text: str, begin: int, start: int, end: int, told: Told) -> Outcome:
     if told.outcome != "accepted":
         return told.outcome
     around = outcome_of_text(text[end : end + TEXT]) if told.opens else None
+    if points_back(text[start:end]) or (told.rule == "mark" and told.votes.counted):
+        around = outcome_of_motion_before(text[max(0, start - TEXT) : start])
     if begin < start:
         around = outcome_of_object(last_sentence(text[max(0, begin - TEXT) : begin]))
     return around or told.outcome

@@ -6,6 +6,7 @@ einstimmig wie folgt:") beside the result line below that text, the chair's anno
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -16,6 +17,8 @@ from pipeline.findings import Decision
 
 Value = TypeVar("Value")
 LABELS = ("label", "label-without-vote")
+MOVES = ("deferred", "referred", "withdrawn")
+BESCHLUSS = re.compile(r"Beschlu(?:ss|ß)[^\n:]{0,20}:\s*$")
 NEAR = 2500
 """Characters between a sentence that decides and the label that repeats it below the decided text; seen up to 1,900."""
 
@@ -24,7 +27,9 @@ def joined(text: str, found: Sequence[Decision]) -> list[Decision]:
     """The decisions, those that tell a labelled vote again marked so."""
     kept: list[Decision] = []
     for each in found:
-        if before := _opened_by(kept, each):
+        if _is_proposal(text, kept, each):
+            continue
+        if before := _opened_by(text, kept, each):
             kept[-1:] = _opened(text, before, each)
         else:
             label = next((other for other in kept if _double(other, each)), None)
@@ -45,13 +50,38 @@ def _again(told: Decision, label: Decision) -> Decision:
     )
 
 
-def _opened_by(kept: Sequence[Decision], label: Decision) -> Decision | None:
+def _is_proposal(text: str, kept: Sequence[Decision], told: Decision) -> bool:
+    """Whether "Der Rat beschließt …" below "Beschluss: abgelehnt" is the text that was voted down."""
+    unvoted = told.unanimous is None and not any(count is not None for count in _counts(told))
+    decides = told.rule == "body-decides" and told.outcome == "accepted" and unvoted
+    return (
+        decides
+        and len(kept) == 1
+        and kept[0].outcome == "rejected"
+        and text.startswith("Beschluss:", kept[0].start)
+    )
+
+
+def _opened_by(text: str, kept: Sequence[Decision], label: Decision) -> Decision | None:
     """The sentence that told the same result just before the label."""
     if label.rule not in LABELS or not kept:
         return None
     before = kept[-1]
+    if _moves(text, before, label):
+        return before
     same = before.rule not in LABELS and (_compatible(before, label) or _same_counts(before, label))
     return before if same and label.start - before.end <= NEAR else None
+
+
+def _moves(text: str, told: Decision, label: Decision) -> bool:
+    """Whether a label without words of its own carries the text below "Beschluss:" that moves its matter on.
+
+    "Beschluss: Die Angelegenheit wird vertagt. … Abstimmungsergebnis: einstimmig" is deferred, with that vote.
+    """
+    labelled = BESCHLUSS.search(text[max(0, told.start - 40) : told.start])
+    carried = label.outcome == "accepted" and outcome_of(label.result) is None
+    unvoted = told.unanimous is None and not any(count is not None for count in _counts(told))
+    return bool(labelled) and carried and unvoted and told.outcome in MOVES and told.rule not in LABELS
 
 
 def _double(label: Decision, told: Decision) -> bool:
@@ -94,7 +124,7 @@ def _below(text: str, told: Decision, label: Decision) -> Decision:
     return replace(
         label,
         start=min(start, label.start),
-        outcome=told.outcome if _same_counts(told, label) else label.outcome,
+        outcome=told.outcome if _same_counts(told, label) or _moves(text, told, label) else label.outcome,
         unanimous=_first(label.unanimous, told.unanimous),
         votes_yes=_first(label.votes_yes, told.votes_yes),
         votes_no=_first(label.votes_no, told.votes_no),

@@ -13,9 +13,10 @@ from db.records.council import Outcome
 from pipeline.decisions.found import decision, trimmed
 from pipeline.decisions.groups import is_group, is_list_of_groups
 from pipeline.decisions.prose import told_in
+from pipeline.decisions.tables import in_line, tables_in
 from pipeline.decisions.vocabulary import alternatives, table
 from pipeline.decisions.votes import Votes, votes_in
-from pipeline.decisions.wordings import outcome_of, outcome_of_groups, outcome_of_votes
+from pipeline.decisions.wordings import outcome_of, outcome_of_groups, outcome_of_motion, outcome_of_votes
 from pipeline.findings import Decision
 
 WORDS = table("labels")
@@ -37,6 +38,8 @@ COUNT = (
     r"|Stimmberechtigte?|Anwesende?|Zustimmung\w*|Ablehnung\w*|davon\s\w+|Gesetzliche\s\w+|Soll\w*)\s*[:=]?\s*-?\s*\d"
 )
 """A count with the word before it (`Ja-Stimmen: 13`), as a line of a table of votes begins."""
+COUNTED = re.compile(r"\d{1,3}\s+(?:x\s+)?(?:Ja|JA|Nein|NEIN|Gegen|Für|Enth|Stimm)")
+"""A count with the word behind it (`13 Ja-Stimmen`)."""
 BEGINS = f"(?:{'|'.join(WORDS['begins'])})"
 SUBJECT = re.compile(
     rf"\s*(?:[-–•]\s*)?(?:(?:Der|Die|Das)\s+)?(?P<subject>Vorlage:?\s+[\w-]*\d[\w/-]*(?:\s+Ziffern?\s+{NUMBER})?"
@@ -51,8 +54,14 @@ LINE = 100
 """Characters of a line that states a result without votes and without saying of what."""
 LONG = 250
 """Characters from which on an entry is a text with a result somewhere in it, not a result."""
-UNFINISHED = re.compile(r"(?:,|-|\bund|\d)$")
+STATED = re.compile(r"(?!(?:Der|Die|Das|Dem)\b)[^\n.:]{4,60}\.?")
+"""A short value that is no sentence."""
+SENTENCE = re.compile(r"[A-ZÄÖÜ][\w-]*\s+[A-ZÄÖÜa-zäöü][^\n]{30,}")
+"""A line that begins a sentence of its own: no count goes on with it."""
+STOPS = re.compile(r"\b(?:wird|werden|wurde|wurden)$")
+UNFINISHED = re.compile(r"(?:,|-|\b(?:und|wird|werden|wurde|wurden)|\d)$")
 YES = re.compile(r"ja\b(?![-–]?\s?(?:stimm|:|\d))", re.IGNORECASE)
+MOVES = ("deferred", "referred", "withdrawn")
 OPEN = re.compile(r"keine\s+Abstimmung|ohne\s+Abstimmung|nicht\s+abgestimmt", re.IGNORECASE)
 
 
@@ -103,11 +112,17 @@ def entries_of(text: str, start: int, end: int, *, strict: bool = True) -> list[
     at = label.end() if label else start
     if EMPTY_TICK.search(text, at, end):
         return list(_ticked(text, at, end))
+    if rows := table_behind(text, start, end):
+        return [Entry(start=rows[0], end=rows[1], value=in_line(text[slice(*rows)]))]
     found: list[Entry] = []
     for line_start, line_end in _lines(text, at, end):
         entry = _entry(text, line_start, line_end)
         if found and _continues(found[-1], entry):
             found[-1] = _entry(text, found[-1].start, line_end)
+        elif (
+            found and strict and found[-1].votes.counted and SENTENCE.match(entry.value) and not entry.subject
+        ):
+            break
         elif not found or not strict or _states(entry):
             found.append(entry)
         else:
@@ -150,6 +165,26 @@ def votes_behind_label(sentence: str) -> Votes | None:
     return votes if votes and votes.counted else None
 
 
+def stated_in_line(text: str, start: int, end: int) -> Decision | None:
+    """The result in the line of a label above a longer text ("Beschluss: mehrheitlich abgelehnt")."""
+    label = LABEL.match(text, start, end)
+    at, to = trimmed(text, label.end(), text.find("\n", label.end(), end)) if label else (start, start)
+    value = text[at:to]
+    outcome = outcome_of(value) if label and ":" in label[0] and STATED.fullmatch(value) else None
+    if outcome is None or outcome == "none":
+        return None
+    return decision(
+        text, start, to, outcome=outcome, votes=votes_in(value), rule="label", confidence=0.9, result=(at, to)
+    )
+
+
+def table_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a table of votes stands directly behind the label at `start`, None where none does."""
+    label = LABEL.match(text, start, end)
+    found = next(tables_in(text, label.end(), end), None) if label else None
+    return found if label and found and not text[label.end() : found[0]].strip() else None
+
+
 def has_label(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` begins with a label."""
     return LABEL.match(text, start, end) is not None
@@ -163,9 +198,12 @@ def is_bare_label(text: str, start: int, end: int) -> bool:
 
 def value_end(text: str, start: int, end: int) -> int | None:
     """Where a short value ends that stands in the first line of `text[start:end]`, None for a sentence."""
-    first = next(_lines(text, start, end), None)
+    lines = _lines(text, start, end)
+    first = next(lines, None)
     if first is None or first[1] - first[0] > LINE:
         return None
+    if STOPS.search(text, *first) and (second := next(lines, None)):
+        return second[1]
     told = _entry(text, *first).outcome is not None
     return first[1] if told or text[first[1] - 1] not in ".:?!" else None
 
@@ -183,7 +221,16 @@ def _continues(before: Entry, line: Entry) -> bool:
     """Whether a line goes on with the entry before it: that one tells nothing yet, or the line begins in the middle."""
     if line.subject and line.outcome:
         return False
+    if (
+        before.votes.counted
+        and before.outcome
+        and SENTENCE.match(line.value)
+        and not before.value.endswith(",")
+    ):
+        return False
     if re.match(COUNT, line.value) and not line.subject:
+        return True
+    if COUNTED.match(line.value) and not before.votes.counted:
         return True
     begins_small = line.value[:1].islower() or line.value[:1].isdigit() or line.value[:1] == "("
     unfinished = before.outcome is None or bool(UNFINISHED.search(before.value))
@@ -228,7 +275,18 @@ def _outcome(text: str, entry: Entry, decided: tuple[int, int] | None) -> Outcom
         told = next((worded for value in values if (worded := outcome_of(value))), None)
         more = told == "noted" and any(ALSO.search(value) for value in values)
         told = None if told == "none" or more else told
-    return told or entry.outcome or "unknown"
+    told = told or entry.outcome or "unknown"
+    if told != "accepted":
+        return told
+    moved = _moved(text[slice(*decided)]) if decided else None
+    return moved or outcome_of_motion(f"{entry.subject or ''} {entry.value}") or told
+
+
+def _moved(decided: str) -> Outcome | None:
+    """What a short decided text that was carried does with its matter instead of deciding it ("wird vertagt")."""
+    label = LABEL.match(decided)
+    told = told_in(decided[label.end() :].strip()) if label and len(decided) < LONG else None
+    return told.outcome if told and told.outcome in MOVES else None
 
 
 def _without_vote(text: str, end: int, decided: tuple[int, int]) -> Iterator[Decision]:

@@ -9,7 +9,7 @@ from db.records.council import Outcome
 from pipeline.decisions.told import Told, conditional, subordinate
 from pipeline.decisions.vocabulary import alternatives, pattern, table
 from pipeline.decisions.votes import votes_in
-from pipeline.decisions.wordings import amended
+from pipeline.decisions.wordings import amended, outcome_of_motion
 
 WORDS = table("clauses")["passive"]
 AUXILIARY = re.compile(alternatives(WORDS["auxiliaries"]))
@@ -23,8 +23,11 @@ RESULTS = tuple(
     (cast(Outcome, entry["outcome"]), entry["alone"], pattern(entry["participles"], ignore_case=False))
     for entry in WORDS["result"]
 )
-FORMAL_MATTER = pattern(WORDS["formal"]["matters"], ignore_case=False)
-FORMAL = pattern(WORDS["formal"]["participles"], ignore_case=False)
+FORMAL = tuple(
+    (pattern(entry["matters"], ignore_case=False), pattern(entry["participles"], ignore_case=False))
+    for entry in WORDS["formal"]
+)
+NOT = re.compile(r"\bnicht\b")
 PAST = ("wurde", "wurden", "ist", "sind")
 EARLIER = re.compile(
     r"\b(?:am|vom|im Jahr|in den Jahren|bereits|seit|durch|Jahr|Monate?n?|zuvor|schon|\d{4})\b"
@@ -45,9 +48,16 @@ def passive_in(sentence: str) -> Told | None:
         return None
     if ELECTED.search(sentence):
         return Told(outcome="accepted", votes=votes, rule="elected", confidence=0.75)
-    if FORMAL_MATTER.search(sentence) and FORMAL.search(sentence[auxiliary.end() :]):
-        return Told(outcome=amended(sentence) or "accepted", votes=votes, rule="passive", confidence=0.7)
+    if _is_formal(sentence, sentence[auxiliary.end() :]):
+        outcome = outcome_of_motion(sentence) or amended(sentence) or "accepted"
+        return Told(outcome=outcome, votes=votes, rule="passive", confidence=0.7)
     return _result(sentence, auxiliary, with_votes=False) if MATTER.search(sentence) else None
+
+
+def _is_formal(sentence: str, told: str) -> bool:
+    """Whether a meeting carries this without saying how it voted."""
+    negated = NOT.search(told)
+    return not negated and any(matter.search(sentence) and done.search(told) for matter, done in FORMAL)
 
 
 def _result(sentence: str, auxiliary: re.Match[str], *, with_votes: bool) -> Told | None:
@@ -56,6 +66,6 @@ def _result(sentence: str, auxiliary: re.Match[str], *, with_votes: bool) -> Tol
         if participle.search(told) and (with_votes or alone):
             confidence = 0.85 if with_votes else 0.75
             if outcome == "accepted":
-                outcome = amended(sentence) or outcome
+                outcome = outcome_of_motion(sentence) or amended(sentence) or outcome
             return Told(outcome=outcome, votes=votes_in(sentence), rule="passive", confidence=confidence)
     return None

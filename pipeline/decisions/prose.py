@@ -15,8 +15,14 @@ from pipeline.decisions.bodies import AUXILIARIES, BODY, NAME
 from pipeline.decisions.passive import passive_in
 from pipeline.decisions.told import Told, conditional, subordinate
 from pipeline.decisions.vocabulary import alternatives, pattern, table
-from pipeline.decisions.votes import votes_in
-from pipeline.decisions.wordings import amended, outcome_of, outcome_of_object, outcome_of_votes
+from pipeline.decisions.votes import Votes, votes_in
+from pipeline.decisions.wordings import (
+    amended,
+    outcome_of,
+    outcome_of_motion,
+    outcome_of_object,
+    outcome_of_votes,
+)
 
 WORDS = table("clauses")
 
@@ -59,7 +65,8 @@ NOUN = re.compile(
 NEVER = pattern(WORDS["never"]["wordings"])
 OPENS = re.compile(r"(?::|wie folgt|folgende[nrsm]?\b[^.]{0,60}|folgendes)\W*$", re.IGNORECASE)
 SPEAKS = re.compile(
-    rf"{alternatives(WORDS['speech']['speakers'])}\b[^.]{{0,80}}?{alternatives(WORDS['speech']['verbs'])}"
+    rf"(?<!\bdes )(?<!\bvon ){alternatives(WORDS['speech']['speakers'])}\b[^.]{{0,80}}?"
+    rf"{alternatives(WORDS['speech']['verbs'])}"
 )
 LISTED = re.compile(r"\s*(?:[a-z]\)|(?:\d{1,2}|[IVX]{1,4})[.)]|[•\uf0b7])\s")
 MARK = re.compile(
@@ -67,7 +74,12 @@ MARK = re.compile(
     rf"(?:{alternatives(WORDS['mark']['words'])}|(?<=einstimmig)|(?<=einstimmig\s))\W{{0,3}}",
     re.IGNORECASE,
 )
+MEETS = tuple((cast(Outcome, entry["outcome"]), pattern(entry["wordings"])) for entry in WORDS["meets"])
+TAKEN_BACK = re.compile("|".join(table("results")["withdraws"]["active"]))
+PRESENT = re.compile(r"\s*\bAnwesend:?\s+\d{1,3}\s*$")
 AFTERWARDS = pattern(WORDS["afterwards"]["wordings"], ignore_case=False)
+BACK = 3
+"""Sentences within which the motion stands that a result points back to."""
 SHORT = 120
 """Characters up to which a sentence may be nothing but a result."""
 
@@ -81,7 +93,9 @@ def told_in(sentence: str, *, after_decision: bool = False) -> Told | None:
         return None
     told = next(_active(sentence, after_decision=after_decision), None)
     if told is None and not SPEAKS.search(sentence):
-        told = passive_in(sentence) or _noun(sentence) or _alone(sentence)
+        told = passive_in(sentence) or _noun(sentence) or _met(sentence) or _alone(sentence)
+    if told is None:
+        told = _taken_back(sentence) or _below_colon(sentence)
     if told is None or (LISTED.match(sentence) and not told.votes.told):
         return None
     return told
@@ -132,10 +146,35 @@ def _noun(sentence: str) -> Told | None:
     return Told(outcome=outcome, votes=votes, rule="vote-told", confidence=0.85) if outcome else None
 
 
+def _met(sentence: str) -> Told | None:
+    """ "Dieser Vorschlag findet die Zustimmung des Ausschusses." """
+    for outcome, wording in MEETS:
+        found = wording.search(sentence)
+        if found and not conditional(sentence) and not subordinate(sentence[: found.start()]):
+            return Told(outcome=outcome, votes=votes_in(sentence), rule="met", confidence=0.75)
+    return None
+
+
+def _taken_back(sentence: str) -> Told | None:
+    """ "Die ABC-Fraktion zieht ihren Antrag zurück." """
+    found = TAKEN_BACK.search(sentence)
+    if not found or conditional(sentence) or subordinate(sentence[: found.start()]):
+        return None
+    return Told(outcome="withdrawn", votes=Votes(), rule="taken-back", confidence=0.75)
+
+
+def _below_colon(sentence: str) -> Told | None:
+    """A result in the line below one that ends with a colon ("Die Vorsitzende bittet um Änderung:")."""
+    before, colon, below = sentence.partition(":\n")
+    told = told_in(below.lstrip()) if colon and before else None
+    return told if told and told.votes.unanimous is not None else None
+
+
 def _alone(sentence: str) -> Told | None:
     """A bare result: "18 Ja-Stimmen, 4 Nein-Stimmen", "- abgesetzt -", "Einstimmig angenommen."."""
     if len(sentence) > SHORT or re.search(rf"\b{AUXILIARIES}\b", sentence):
         return None
+    sentence = PRESENT.sub("", sentence)
     votes = votes_in(sentence)
     counted = votes.yes is not None and votes.no is not None
     if not counted and not MARK.fullmatch(sentence):
@@ -167,9 +206,25 @@ def misses_majority(following: str) -> bool:
 
 def last_sentence(before: str) -> str:
     """The sentence that ends where `before` ends."""
-    return SENTENCE_END.split(before.rstrip().rstrip(".!?"))[-1]
+    return LAST_END.split(before.rstrip().rstrip(".!?"))[-1]
 
 
+def outcome_of_motion_before(before: str) -> Outcome | None:
+    """What the motion told at the end of `before` would do with the matter ("… beantragt, den Punkt zu vertagen.")."""
+    told = LAST_END.split(before.rstrip().rstrip(".!?"))[-1 : -1 - BACK : -1]
+    motion = next((each for each in told if MOVING.search(each)), "")
+    return outcome_of_motion(motion)
+
+
+def points_back(sentence: str) -> bool:
+    """Whether a result is of the motion told just before ("Diesem Antrag wird zugestimmt.")."""
+    return bool(POINTING.match(sentence)) or bool(POINTING_INSIDE.search(sentence))
+
+
+POINTING = re.compile(rf"\W*{alternatives(WORDS['pointing']['wordings'])}")
+POINTING_INSIDE = pattern(WORDS["pointing"]["inside"])
+MOVING = pattern(WORDS["pointing"]["moving"])
 MISSED = pattern(WORDS["missed"]["wordings"])
 SENTENCE_END = re.compile(r"(?<=[a-zäöüß)])\.\s")
+LAST_END = re.compile(rf"{SENTENCE_END.pattern}|\n\s*\n")
 MOTION = re.compile(rf"\s*(?:Der|Die|Das)\s+{alternatives(WORDS['passive']['matters'])}")

@@ -48,7 +48,8 @@ BARE = re.compile(
 # "12:3:1", "12 : 3", "mit 12 zu 3 Stimmen"
 TALLY = re.compile(r"(?<![\d.:,/])(\d{1,3})\s?:\s?(\d{1,3})(?:\s?:\s?(\d{1,3}))?(?![\d:]|\s?Uhr)")
 AGAINST = re.compile(
-    rf"\b(?:mit|bei)\s+({NUMBER})\s+(?:(?:Ja-?)?[Ss]timmen?\s+)?(?:zu|gegen)\s+({NUMBER})\s+Stimmen?",
+    rf"\b(?:mit|bei)\s+({NUMBER})\s+(?:(?:Ja-?)?[Ss]timmen?\s+)?(?:zu|gegen|:)\s+({NUMBER})\s+Stimmen?\b"
+    r"|\bStimmenverhältnis\s+(?:von\s+)?(\d{1,3})\s?(?:zu|:)\s?(\d{1,3})\b",
     re.IGNORECASE,
 )
 OPPOSED = re.compile(rf"\bgegen\s+({NUMBER})\s+Stimmen?\b", re.IGNORECASE)
@@ -118,7 +119,7 @@ def _pair(result: str, abstain: int | None, *, tally: bool) -> tuple[int | None,
     if found:
         return int(found[1]), int(found[2]), int(found[3]) if found[3] else abstain
     if found := AGAINST.search(result):
-        return number(found[1]), number(found[2]), abstain
+        return number(found[1] or found[3]), number(found[2] or found[4]), abstain
     if found := OPPOSED.search(result):
         return None, number(found[1]), abstain
     return None, None, abstain

@@ -16,6 +16,7 @@ OBJECTS = tuple(
     (cast(Outcome, entry["outcome"]), pattern(entry["wordings"])) for entry in table("clauses")["object"]
 )
 GROUPS = {name: re.compile(wording) for name, wording in table("results")["groups"].items()}
+OTHER_ITEMS = re.compile(r"\b(?:TOP|Tagesordnungspunkte?[ns]?|Punkte?)\s+(?:Ö\s*)?\d")
 SIDES: tuple[Outcome, ...] = ("accepted", "rejected")
 AMENDED = pattern(table("clauses")["amended"]["wordings"])
 
@@ -45,6 +46,14 @@ def outcome_of_votes(votes: Votes) -> Outcome | None:
     if votes.unanimous is not None or votes.yes is not None or votes.no == 0:
         return "accepted"
     return None
+
+
+def outcome_of_motion(motion: str) -> Outcome | None:
+    """What a carried motion does with the matter at hand; None where it is about items it names by number.
+
+    Those change the agenda, and each is told of where it stands.
+    """
+    return None if OTHER_ITEMS.search(motion) else outcome_of_object(motion)
 
 
 def amended(sentence: str) -> Outcome | None:

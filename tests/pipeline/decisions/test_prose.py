@@ -121,3 +121,36 @@ STATED = [
 def test_the_minutes_report_what_the_chair_states(sentence: str, outcome: str | None) -> None:
     told = stated_in(sentence)
     assert (told.outcome if told else None) == outcome
+
+
+MORE = [
+    ("Dieser Vorschlag wird angenommen.", "accepted"),
+    ("Dem Antrag wurde nicht gefolgt.", None),
+    ("Der Vorschlag findet die Zustimmung des Ausschusses.", "accepted"),
+    ("Der Antrag findet nicht die erforderliche Mehrheit.", "rejected"),
+    ("Gegen diesen Vorschlag erhebt sich kein Widerspruch.", "accepted"),
+    ("Die Niederschrift gilt somit als genehmigt.", "accepted"),
+    ("Zum Protokoll herrscht einvernehmlich Zustimmung.", "accepted"),
+    ("Die Gemeindevertreter sind einstimmig dafür, den Steg zu sperren.", "accepted"),
+    ("Die Mehrheit spricht sich für eine Vertagung aus.", "deferred"),
+    ("Die Ausschussmitglieder sind einstimmig mit der Vertagung einverstanden.", "deferred"),
+    ("Die von der Verwaltung beantragte Terminverschiebung auf Mai wird mit Mehrheit angenommen.", "deferred"),
+    ("Der Tagesordnungspunkt wird in die Fraktionen zurückgegeben.", "referred"),
+    ("Die Ausschussmitglieder sprechen sich einvernehmlich dafür aus, den Punkt in den Rat zu schieben.", "referred"),
+    ("Die ABC-Fraktion zieht ihren Antrag zurück.", "withdrawn"),
+    ("Dem Antrag, TOP 6 von der Tagesordnung abzusetzen, wird einstimmig zugestimmt.", "accepted"),
+    ("Für den Umbau eines Stalls wurde das Einvernehmen erteilt.", "accepted"),
+    ("Der Beschlussvorschlag wird einstimmig an den Gemeinderat weitergeleitet.", "accepted"),
+    ("Der Vorsitzende bittet um Änderung der Tagesordnung:\nDie Änderung wird einstimmig angenommen.", "accepted"),
+    ("Der Rat fühlt sich durch das Urteil bestätigt und nimmt es zur Kenntnis.", "noted"),
+    ("Ein Antrag des Herrn Muster, der begründet worden ist, wurde mit 1 : 12 Stimmen abgelehnt.", "rejected"),
+    ("Zur Kenntnis genommen Anwesend 17", "noted"),
+    ("Frau Muster erklärt, dass sie ihren Antrag zurückzieht, wenn der Weg gebaut wird.", None),
+    ("Der Antrag findet die Zustimmung der Verwaltung, falls Geld da ist, sollte man prüfen.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "outcome"), MORE)
+def test_results_in_further_words(sentence: str, outcome: str | None) -> None:
+    told = told_in(sentence)
+    assert (told.outcome if told else None) == outcome
