@@ -15,7 +15,8 @@ ORGAN = alternatives("bodies", "organ")
 WEEKDAY = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
 PLACE_NAME = (
     r"[A-ZÄÖÜ][\wäöüß]+(?:[-/][A-ZÄÖÜ][\wäöüß]+)*"
-    rf"(?:\s(?:(?:in|an|am|im|bei|ob|vor|auf)\s(?:der\s|dem\s)?|a\.\s?d\.\s?|i\.\s?d\.\s?)(?!{WEEKDAY})[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ]\w+)*)?"
+    rf"(?:\sim\s(?:{alternatives('bodies', 'landscape')})\b"
+    rf"|\s(?:(?:in|an|am|bei|ob|vor|auf)\s(?:der\s|dem\s)?|a\.\s?d\.\s?|i\.\s?d\.\s?)(?!{WEEKDAY})[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ]\w+)*)?"
 )
 NAME = rf"(?:(?:Bad|Sankt|St\.|Groß|Klein|Neu|Alt|Markt|Ober|Unter)\s)?{PLACE_NAME}"
 BODY = re.compile(rf"\b(?P<kind>{KIND})\s(?P<name>{NAME})")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.findings import Head
-from pipeline.structure.head import nominative
+from pipeline.structure.head import BODY, nominative
 from tests.pipeline.structure.reading import read
 
 MINUTES = "\n\nTOP 1: Bau\n\nHerr Muster fragt, was der Bau kostet.\n"
@@ -111,3 +111,18 @@ def test_the_end_is_found_behind_the_minutes() -> None:
 )
 def test_organisations_stand_in_the_nominative(written: str, expected: str) -> None:
     assert nominative(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("der Stadt Auental im Schwarzwald", "Stadt Auental im Schwarzwald"),
+        ("Gemeinde Moorbeck im Jahre 2020", "Gemeinde Moorbeck"),
+        ("Mitgliedschaft der Stadt Auental im Klimabündnis", "Stadt Auental"),
+        ("Stadt Lindenfurt am See", "Stadt Lindenfurt am See"),
+    ],
+)
+def test_only_a_landscape_belongs_to_a_name(text: str, name: str) -> None:
+    found = BODY.search(text)
+    assert found is not None
+    assert found[0] == name
