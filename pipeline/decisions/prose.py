@@ -114,7 +114,10 @@ def _active(sentence: str, *, after_decision: bool) -> Iterator[Told]:
 
 def _clause(sentence: str, found: re.Match[str]) -> Told | None:
     before = sentence[: found.start()]
-    infinitive = sentence[: found.start("verb")].rstrip().endswith(" zu")
+    infinitive = (
+        sentence[: found.start("verb")].rstrip().endswith(" zu")
+        or " zu lassen" in sentence[found.end() :][:10]
+    )
     if infinitive or subordinate(before) or SPEAKS.search(before):
         return None
     verb, votes = found["verb"], votes_in(sentence)

@@ -145,6 +145,7 @@ MORE = [
     ("Der Rat fühlt sich durch das Urteil bestätigt und nimmt es zur Kenntnis.", "noted"),
     ("Ein Antrag des Herrn Muster, der begründet worden ist, wurde mit 1 : 12 Stimmen abgelehnt.", "rejected"),
     ("Zur Kenntnis genommen Anwesend 17", "noted"),
+    ("Die Vorsitzende beantragt, das Protokoll von der Gemeindevertretung beschließen zu lassen.", None),
     ("Frau Muster erklärt, dass sie ihren Antrag zurückzieht, wenn der Weg gebaut wird.", None),
     ("Der Antrag findet die Zustimmung der Verwaltung, falls Geld da ist, sollte man prüfen.", None),
 ]  # fmt: skip
