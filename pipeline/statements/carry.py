@@ -14,7 +14,6 @@ from functools import cache
 
 from pipeline.findings import PersonMention, Statement
 from pipeline.people.gender import gender_of
-from pipeline.people.names import is_common_word
 from pipeline.people.vocabulary import speaks_as_one
 from pipeline.statements.asides import caller_of, in_asides
 from pipeline.statements.bodies import body_acts
@@ -26,12 +25,13 @@ from pipeline.statements.quotation import Quotation, begun
 from pipeline.statements.quoted import LONGEST, may_begin, named_behind
 from pipeline.statements.sentence import (
     Sentence,
+    antecedents,
     begins_in_konjunktiv,
     in_konjunktiv,
-    is_antecedent,
     is_entry,
     is_transcript,
 )
+from pipeline.statements.signs import asks, is_own_view, is_stranger, may_be_minuted
 from pipeline.statements.speech import Floor, Mode, Speech, statement
 from pipeline.statements.verbatim import in_first_person, is_aside, is_salutation, is_unknown_line, speaker_of
 from pipeline.statements.verdicts import verb_at
@@ -97,7 +97,7 @@ class Reader:
             if found := self._read(sentences, at, following, aside=at in asides):
                 yield found
             self.paragraph = sentence.paragraph
-            self.floor.named.extend(e.mention for e in sentence.elements if e.mention and is_antecedent(e))
+            self.floor.named.extend(antecedents(sentence.elements))
             del self.floor.named[:-6]
 
     def _read(
@@ -291,7 +291,7 @@ class Reader:
         announced = wording.rstrip().endswith(":") and frame.cue and may_tell(frame.cue)
         presents = frame.presents or announced
         mode: Mode = "report" if frame.verdict == "report" else "account" if presents else "act"
-        return Speech(speakers, mode, sentence.paragraph, listing=listing)
+        return Speech(speakers, mode, sentence.paragraph, listing=listing, asks=asks(frame.cue))
 
     def _lists(self, frame: Frame, following: Sentence) -> bool:
         """Whether a list of what was said begins: behind a mere act its entries must be sentences."""
@@ -332,16 +332,24 @@ class Reader:
             return None
         if in_konjunktiv(sentence) and (same or begins_in_konjunktiv(sentence)):
             listing = wording.endswith(":") and is_entry(following)
-            self.floor.speech = Speech(speech.speakers, "report", sentence.paragraph, listing=listing)
+            self.floor.speech = replace(speech, mode="report", paragraph=sentence.paragraph, listing=listing)
             return self._continue(sentence, speech, 0.9 if same else 0.7, "konjunktiv")
-        if pattern("procedure.txt").search(wording) or is_aside(wording) or self._is_stranger(sentence):
+        if pattern("procedure.txt").search(wording) or is_aside(wording) or is_stranger(sentence.elements):
             self.floor.close()
             return None
         if not same:
             return self._before(sentence, speech, following)
+        return self._in_indicative(sentence, wording, speech)
+
+    def _in_indicative(self, sentence: Sentence, wording: str, speech: Speech) -> Statement | None:
+        """A sentence in the speaker's paragraph: behind a mere act it must say whose view it is."""
+        if speech.mode == "act":
+            return self._continue(sentence, speech, 0.6, "own-view") if is_own_view(wording) else None
+        if may_be_minuted(sentence.elements, wording, speech.asks):
+            return self._continue(sentence, speech, 0.3, "may-be-minuted")
         if speech.mode == "account":
             return self._continue(sentence, speech, 0.55, "account")
-        return None if speech.mode == "act" else self._continue(sentence, speech, 0.6, "same-paragraph")
+        return self._continue(sentence, speech, 0.6, "same-paragraph")
 
     def _before(self, sentence: Sentence, speech: Speech, following: Sentence | None) -> Statement | None:
         """The first sentence of a paragraph that names nobody: the next one may show that the speech goes on."""
@@ -374,20 +382,6 @@ class Reader:
             return False
         verbs = (at for at, word in enumerate(sentence.elements) if is_finite(word.text))
         return any(verb_at(sentence.elements, at).kind == "report" for at in verbs)
-
-    def _is_stranger(self, sentence: Sentence) -> bool:
-        """Whether a line begins with somebody unknown who says something (`Xylothekar Quast erklärt`)."""
-        first = sentence.elements[:3]
-        if len(first) < 3 or any(element.mention for element in first):
-            return False
-        capital = first[0].text[:1].isupper() and first[1].text[:1].isupper()
-        return (
-            capital
-            and self.text[: sentence.start].endswith("\n")
-            and first[2].text.islower()
-            and not (is_common_word(first[0].text) and is_common_word(first[1].text))
-            and verb_at(sentence.elements, 2)[0] == "report"
-        )
 
     def _continue(self, sentence: Sentence, speech: Speech, confidence: float, rule: str) -> Statement:
         span = (sentence.start, sentence.end)

@@ -20,6 +20,8 @@ from pipeline.findings import Span, Statement
 TABLE = Path(__file__).with_name("confidence.toml")
 CLEAR, PLAIN = 0.9, 0.7
 """What the rules say of themselves: from here on a sentence that names its speaker is clear, or at least plain."""
+DOUBT = 0.5
+"""What the rules doubt themselves, below this, is not made surer by what was measured of its family."""
 NEAR, FAR = 2, 6
 """Up to so many paragraphs a name is near, or far; behind that it is remote."""
 
@@ -58,7 +60,10 @@ def calibrated(statements: Iterable[Statement], paragraphs: Sequence[Span]) -> I
     """The statements with the confidence that was measured for the way each was found."""
     starts = [paragraph.start for paragraph in paragraphs]
     for found in statements:
-        yield replace(found, confidence=probability(way_of(found, starts)))
+        if found.confidence >= DOUBT:
+            yield replace(found, confidence=probability(way_of(found, starts)))
+        else:
+            yield found
 
 
 @cache

@@ -63,6 +63,8 @@ _FEMININE = ("ung", "heit", "keit", "schaft", "ion", "ei", "e", "tät", "ik", "u
 """Ends of nouns with which `der` is a dative (`Der Anregung stimmt Frau Braun zu`)."""
 _FELT = frozenset(["gelegen", "wichtig", "unklar", "unverständlich", "bewusst", "aufgefallen", "unbekannt"])
 _WISHES = frozenset(["würde", "würden", "wäre", "wären", "hätte", "hätten"])
+_PROMISES = frozenset(["werde", "wolle"])
+_TASKS = frozenset(["dies", "das", "es", "sich", "dem", "hierzu", "diesbezüglich"])
 _BESIDE_PRONOUN = frozenset(["bitte", "danke", "frage", "rede"])
 """Words that are a Konjunktiv only beside a pronoun (`Hier bitte er um …`)."""
 
@@ -224,10 +226,14 @@ def _quotes(sentence: Sequence[Element], behind: int) -> bool:
 def _wish(
     sentence: Sequence[Element], verb: int, text: str, persons: tuple[PersonMention, ...]
 ) -> Frame | None:
-    """`Frau Brink würde … begrüßen`: at the beginning of a line a named person's own wish, elsewhere content."""
+    """`Frau Brink würde … begrüßen`: at the beginning of a line a named person's own wish, elsewhere content.
+
+    So is the promise to do what was asked for (`Herr Braun werde dies prüfen`).
+    """
     begins_line = text[: sentence[0].start].rstrip(" \t").endswith("\n")
     named = all(person.name.family_name for person in persons)
-    if begins_line and named and sentence[verb].low in _WISHES:
+    promises = sentence[verb].low in _PROMISES and sentence[verb + 1].low in _TASKS
+    if begins_line and named and (sentence[verb].low in _WISHES or promises):
         return Frame("report", persons, None, sentence[verb].text, "person-wish", 0.7)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.findings import Style
+from pipeline.findings import PersonMention, Style
 from pipeline.people.vocabulary import speaks_as_one
 from pipeline.statements.clause import Element
 from pipeline.statements.lists import entry_start
@@ -51,9 +51,17 @@ def is_entry(sentence: Sentence | None) -> bool:
     return sentence is not None and entry_start(sentence.elements) is not None
 
 
-def is_antecedent(element: Element) -> bool:
-    """Whether a pronoun may mean the person: named, or a role in the nominative that is one person's."""
-    name = element.mention.name if element.mention else None
-    if name is None or speaks_as_one(name.role or ""):
+def antecedents(sentence: Sequence[Element]) -> list[PersonMention]:
+    """Whom a pronoun behind the sentence may mean, in their order."""
+    return [
+        element.mention
+        for at, element in enumerate(sentence)
+        if element.mention and _is_antecedent(element.mention, element.oblique and at > 0)
+    ]
+
+
+def _is_antecedent(mention: PersonMention, oblique: bool) -> bool:
+    """Named, or one person's role that is subject or topic (`Dem Landrat liegt ein Schreiben vor. Er …`)."""
+    if speaks_as_one(mention.name.role or ""):
         return False
-    return name.family_name is not None or not element.oblique
+    return mention.name.family_name is not None or not oblique

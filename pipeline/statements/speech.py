@@ -27,6 +27,8 @@ class Speech:
     quotation: Quotation | None = None
     listing: bool = False
     """Whether a list of what was said follows."""
+    asks: bool = False
+    """Whether the speaker was last told to ask for something."""
 
     @property
     def direct(self) -> bool:

@@ -78,7 +78,7 @@ def _more_follow(sentence: Sequence[Element], at: int) -> bool:
 
 def verb_behind(sentence: Sequence[Element], at: int) -> int | None:
     """The index of the finite verb behind a subject: over brackets, appositions, relative clauses and attributes."""
-    limit = min(len(sentence), at + 30)
+    limit = min(len(sentence), at + 45)
     while at < limit:
         word = sentence[at]
         if word.low in ("(", "["):
@@ -105,7 +105,7 @@ def _close(sentence: Sequence[Element], at: int) -> int:
 
 def _apposition_end(sentence: Sequence[Element], at: int) -> int | None:
     """The comma that ends what the comma at AT opens, or that comma itself, if a finite verb stands behind it."""
-    for end in range(at, min(at + 22, len(sentence) - 1)):
+    for end in range(at, min(at + 40, len(sentence) - 1)):
         if sentence[end].low == "," and is_finite(sentence[end + 1].text):
             return end
     return _unclosed(sentence, at)

@@ -81,7 +81,7 @@ def _is_label(sentence: Sequence[Element], at: int) -> bool:
 
 def is_aside(sentence: str) -> bool:
     """Whether a sentence stands wholly in brackets (`(Beifall bei der SPD)`)."""
-    stripped = sentence.strip()
+    stripped = sentence.strip().removesuffix(".")
     if not (stripped.startswith("(") and stripped.endswith(")")):
         return False
     depths = accumulate((sign == "(") - (sign == ")") for sign in stripped)

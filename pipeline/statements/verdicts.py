@@ -16,6 +16,7 @@ from pipeline.statements.vocabulary import (
     is_formal,
     is_idiom,
     is_konjunktiv,
+    is_mere_act,
     lemma,
     lines,
     pattern,
@@ -24,7 +25,7 @@ from pipeline.statements.vocabulary import (
 )
 
 MODALS = frozenset(["können", "müssen", "sollen", "dürfen", "wollen", "mögen", "möchten"])
-_ENDINGS = frozenset([",", ".", ";", ":", "!", "?", ")", "und", "sowie", "oder", "bzw"])
+_ENDINGS = frozenset([",", ".", ";", ":", "!", "?", ")", "und", "sowie", "oder", "bzw", "–", "—"])
 _BEHIND_PARTICLE = frozenset(
     ["mit", "für", "zum", "zur", "auf", "als", "bei", "dahingehend", "zwecks", "bezüglich", "hinsichtlich"]
 )
@@ -127,6 +128,8 @@ def judge(kind: VerbClass | None, infinitive: str, behind: str) -> tuple[Verdict
     """The verdict on a verb of class KIND with what follows it."""
     telling = bool(content().search(behind)) or _has_konjunktiv(behind)
     near = behind[:_NEAR]
+    if kind == "report" and not telling and is_mere_act(infinitive, near):
+        return "act", 0.8
     if kind == "report":
         return "report", 0.95 if telling else 0.85
     if infinitive in _LIGHT and pattern("light_phrases.txt").search(near):

@@ -163,6 +163,12 @@ def is_formal(infinitive: str, rest: str) -> bool:
     return bool(rules and rules.search(rest))
 
 
+def is_mere_act(infinitive: str, rest: str) -> bool:
+    """Whether what follows makes an act of a verb that reports elsewhere (`erklärt sich für befangen`)."""
+    rules = _rules("act_objects.txt", infinitive)
+    return bool(rules and rules.search(rest))
+
+
 def is_idiom(infinitive: str, rest: str) -> bool:
     """Whether what follows makes a report of a verb that reports nothing by itself (`hält … für richtig`)."""
     rules = _rules("idioms.txt", infinitive)

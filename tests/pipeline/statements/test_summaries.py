@@ -31,6 +31,48 @@ CASES: dict[str, Case] = {
         (None, "|Von Frau Brink wird der Inhalt der Vorlage vorgestellt."),
         ("Brink", "Eine genaue Zahl kann heute nicht genannt werden."),
     ],
+    "behind a question the indicative may be the answer": [
+        ("Ahl", "|Herr Ahl fragt, wann der Zaun am Weiher kommt."),
+        ("", "Die Pfosten stehen seit Mai im Lager."),
+    ],
+    "behind a question a wish goes on asking": [
+        ("Ahl", "|Herr Ahl fragt, wann der Zaun am Weiher kommt."),
+        ("Ahl", "Die Pfosten sollten vor dem Winter stehen."),
+    ],
+    "what happens in the sitting is nobody's speech": [
+        ("Ahl", "|Herr Ahl erklärt, dass der Zaun am Weiher kommt."),
+        (None, "Diskussion entsteht darüber, wie hoch er wird."),
+    ],
+    "who presents something in the sitting": [
+        ("Ahl", "|Herr Ahl erklärt, dass der Zaun am Weiher kommt."),
+        ("", "Das Büro Seegras hat zwei Entwürfe in der Sitzung vorgestellt."),
+        ("Ahl", "Der Zaun ist 80 Meter lang."),
+    ],
+    "a remark in brackets": [
+        ("Ahl", "|Herr Ahl erklärt, dass der Zaun am Weiher kommt."),
+        (None, "(Siehe auch den beigefügten Plan)."),
+    ],
+    "what a body had decided earlier ends nothing": [
+        ("Ahl", "|Herr Ahl bedauert, dass der Zaun noch fehlt."),
+        ("Ahl", "Als der Ausschuss den Zaun beschlossen hatte, war Mai."),
+    ],
+    "whose view it is, behind an act": [
+        (None, "|Herr Ahl bezieht sich auf die Sitzung im Mai."),
+        ("Ahl", "Hier ist seiner Meinung nach zu wenig geschehen."),
+    ],
+    "somebody unknown speaks inside a paragraph": [
+        ("Ahl", "|Herr Ahl erklärt, dass der Zaun am Weiher kommt."),
+        (None, "Xylothekar Quast fragt, wer den Zaun bezahlt."),
+        (None, "Das Geld fehlt seit Mai."),
+    ],
+    "the promise to do what was asked for": [
+        ("Ahl", "|Herr Ahl regt an, den Zaun zu erneuern."),
+        ("Brink", "|Frau Brink werde dies prüfen."),
+    ],
+    "somebody else's task": [
+        ("Ahl", "|Herr Ahl erklärt, dass der Zaun am Weiher kommt."),
+        ("Ahl", "Herr Cordes werde ihn im Mai streichen."),
+    ],
     "a mere act is followed by nothing": [
         (None, "|Frau Brink eröffnet die Sitzung."),
         (None, "Die Halle ist gut besucht."),
@@ -49,6 +91,28 @@ CASES: dict[str, Case] = {
     ],
     "one person is not the subject of a plural": [
         (None, "|Zunächst bezweifeln die Anwohner die Zahlen und kritisieren die Verwaltung scharf."),
+    ],
+    "who takes no part": [
+        (None, "|Herr Ahl erklärt sich für befangen."),
+        (None, "Er begibt sich in den Zuschauerraum."),
+    ],
+    "a law that applies to somebody": [(None, "|Herr Ahl unterliegt gemäß § 33 dem Mitwirkungsverbot.")],
+    "let know, find": [
+        ("Ahl", "|Herr Ahl lässt wissen, er habe den Zaun bestellt."),
+        ("Brink", "|Frau Brink befindet dies als nicht richtig."),
+    ],
+    "a long relative clause": [
+        (
+            "Ahl",
+            "|Herr Ahl, der im Mai ein Schreiben mit vielen Unterschriften von Anliegern des Weges am Weiher und der "
+            "Straße dahinter in der Gemeinde abgegeben hat, fragt an, warum der Zaun noch fehlt.",
+        ),
+    ],
+    "an infinitive before a dash": [
+        (
+            "Brink",
+            "|Frau Brink schlägt vor den Zaun in zwei Teile zu teilen – einen am Weiher und einen am Weg.",
+        ),
     ],
     "a man before the verb, a woman behind it": [(None, "|Der Verein bittet Frau Brink um ein Gespräch.")],
     "a group that a pronoun follows": [
@@ -125,8 +189,9 @@ CASES: dict[str, Case] = {
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_who_said_what(nlp: Language, case: Case) -> None:
+    """A speaker, the empty word where a statement is too uncertain for one, or None for no statement."""
     found = told(read(nlp, [sentence for _, sentence in case]))
-    assert found == {sentence.lstrip("|"): speaker for speaker, sentence in case if speaker}
+    assert found == {sentence.lstrip("|"): speaker for speaker, sentence in case if speaker is not None}
 
 
 @pytest.mark.parametrize(
