@@ -321,6 +321,8 @@ def _verb_first(sentence: Sequence[Element], verb: int, at: int, text: str) -> F
     ):
         return None
     persons, stop = subjects(sentence, at)
+    if kind is None and all(speaks_as_one(person.name.role or "") for person in persons):
+        return None
     if len(persons) == 1 and sentence[verb].text.endswith("n") and not _goes_on(sentence, stop):
         return None
     return _decide(sentence, verb, text, "verb-person", persons, None, stop - 1)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.people.names import is_common_word
 from pipeline.statements.clause import Element
 from pipeline.statements.verdicts import verb_at
-from pipeline.statements.vocabulary import lemma, pattern, word_set
+from pipeline.statements.vocabulary import is_konjunktiv, lemma, pattern, word_set
 
 _OWN_VIEW = re.compile(
     r"\b(?:sein|ihr)e[rs] (?:persönlichen )?(?:Meinung|Ansicht|Auffassung|Einschätzung|Überzeugung|Kenntnis) nach\b"
@@ -21,8 +21,13 @@ _OWN_VIEW = re.compile(
 )
 _MODALS = frozenset(["können", "müssen", "sollen", "dürfen", "wollen", "mögen"])
 _THINKS = frozenset(
-    ["leider", "wichtig", "schlecht", "gut", "gefährlich", "notwendig", "dringend", "unbedingt", "man"]
+    ["leider", "wichtig", "schlecht", "gefährlich", "notwendig", "dringend", "unbedingt", "man"]
 )
+_HOLDER = re.compile(
+    r"(?:er|or|ent|ist|ant|eur)in$"
+    r"|(?:leiter|führer|planer|sprecher|berater|architekt|ingenieur|förster|gutachter|wohner|hörer|lehrer|referent)$"
+)
+"""Ends of nouns that tell what somebody does or is, and so may stand for a person."""
 
 
 def is_own_view(wording: str) -> bool:
@@ -54,10 +59,12 @@ def _wishes(sentence: Sequence[Element], wording: str) -> bool:
 
 
 def is_stranger(sentence: Sequence[Element]) -> bool:
-    """Whether a sentence begins with somebody unknown who says something (`Xylothekar Quast erklärt`)."""
+    """Whether somebody unknown says something (`Xylothekar Quast erklärt`, `Die Försterin erläutert`)."""
     first = sentence[:3]
-    if len(first) < 3 or any(element.mention for element in first):
+    if len(first) < 3 or any(element.mention for element in first) or is_konjunktiv(first[2].text):
         return False
+    if first[0].low in ("der", "die", "ein", "eine") and _HOLDER.search(first[1].text):
+        return verb_at(sentence, 2).kind in ("report", "either")
     return (
         first[0].text[:1].isupper()
         and first[1].text[:1].isupper()

@@ -128,7 +128,7 @@ def judge(kind: VerbClass | None, infinitive: str, behind: str) -> tuple[Verdict
     """The verdict on a verb of class KIND with what follows it."""
     telling = bool(content().search(behind)) or _has_konjunktiv(behind)
     near = behind[:_NEAR]
-    if kind == "report" and not telling and is_mere_act(infinitive, near):
+    if not telling and is_mere_act(infinitive, near):
         return "act", 0.8
     if kind == "report":
         return "report", 0.95 if telling else 0.85

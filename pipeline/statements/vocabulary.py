@@ -165,7 +165,7 @@ def is_formal(infinitive: str, rest: str) -> bool:
 
 def is_mere_act(infinitive: str, rest: str) -> bool:
     """Whether what follows makes an act of a verb that reports elsewhere (`erklärt sich für befangen`)."""
-    rules = _rules("act_objects.txt", infinitive)
+    rules = _rules("mere_acts.txt", infinitive)
     return bool(rules and rules.search(rest))
 
 

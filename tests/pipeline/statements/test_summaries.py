@@ -96,6 +96,22 @@ CASES: dict[str, Case] = {
         (None, "|Herr Ahl erklärt sich für befangen."),
         (None, "Er begibt sich in den Zuschauerraum."),
     ],
+    "who says nothing": [(None, "|Herr Ahl macht keine Ausführungen.")],
+    "who speaks out for something": [("Ahl", "|Herr Ahl spricht sich dafür aus, den Zaun zu prüfen.")],
+    "who was in correspondence": [(None, "|Der Bürgermeister stand zu diesem Thema im Schriftverkehr.")],
+    "what was discussed, participle first": [
+        ("Ahl", "|Herr Ahl beklagt, dass der Zaun fehlt."),
+        (None, "Diskutiert wurde darüber, wie hoch er wird."),
+    ],
+    "an office nobody knows answers": [
+        ("Ahl", "|Herr Ahl fragt, wie lang der Zaun ist."),
+        (None, "Die Zaunbetreuerin erläuterte die Längen der letzten Jahre."),
+        (None, "Dieser Wert ist hoch."),
+    ],
+    "what a group learns is content": [
+        ("Ahl", "|Herr Ahl erklärt, dass der Zaun kommt."),
+        ("Ahl", "Bei Gesprächen erfährt die Verwaltung auch viel Verständnis."),
+    ],
     "a law that applies to somebody": [(None, "|Herr Ahl unterliegt gemäß § 33 dem Mitwirkungsverbot.")],
     "let know, find": [
         ("Ahl", "|Herr Ahl lässt wissen, er habe den Zaun bestellt."),
