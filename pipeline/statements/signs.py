@@ -64,7 +64,7 @@ def is_stranger(sentence: Sequence[Element]) -> bool:
     if len(first) < 3 or any(element.mention for element in first) or is_konjunktiv(first[2].text):
         return False
     if first[0].low in ("der", "die", "ein", "eine") and _HOLDER.search(first[1].text):
-        return verb_at(sentence, 2).kind in ("report", "either")
+        return verb_at(sentence, 2).kind in ("report", "either", "act")
     return (
         first[0].text[:1].isupper()
         and first[1].text[:1].isupper()

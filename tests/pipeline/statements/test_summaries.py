@@ -98,7 +98,6 @@ CASES: dict[str, Case] = {
     ],
     "who says nothing": [(None, "|Herr Ahl macht keine Ausführungen.")],
     "who speaks out for something": [("Ahl", "|Herr Ahl spricht sich dafür aus, den Zaun zu prüfen.")],
-    "who was in correspondence": [(None, "|Der Bürgermeister stand zu diesem Thema im Schriftverkehr.")],
     "what was discussed, participle first": [
         ("Ahl", "|Herr Ahl beklagt, dass der Zaun fehlt."),
         (None, "Diskutiert wurde darüber, wie hoch er wird."),
