@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.structure.lines import Line
 from pipeline.structure.numbers import FORMS, follows, levels, opening_of, plain_opening
 from pipeline.structure.papers import PAPER_LINE, papers_of, without_papers
-from pipeline.structure.parts import NONPUBLIC, PUBLIC
+from pipeline.structure.parts import SAID_NON_PUBLIC
 from pipeline.structure.vocabulary import alternatives, words
 
 CUE = re.compile(rf"(?:{alternatives('parts', 'agenda')})|.{{0,120}}\bTagesordnung\s?:$")
 STARTERS = words("starters")
-NONPUBLIC_TITLE = re.compile(r"[(\[]nicht\s?-?öffentlich", re.IGNORECASE)
-"""A title that says itself that it is not public (`Grundstücke (nichtöffentlich)`)."""
 REACH = 12
 """So many lines below the cue the first entry must stand."""
 
@@ -55,26 +53,25 @@ def letters_of(words: str) -> str:
     return re.sub(r"[\W_]+", "", words).lower()
 
 
-def agenda_of(lines: Sequence[Line]) -> Agenda:
-    """The first agenda among the lines; empty where there is none."""
+def agenda_of(lines: Sequence[Line], marks: Mapping[int, bool]) -> Agenda:
+    """The first agenda among the lines; empty where there is none. `marks` are those of the parts, by line."""
     for at, line in enumerate(lines):
         if CUE.match(line.text) and any(plain_opening(near.text) for near in lines[at + 1 : at + REACH]):
-            found = _entries(lines, at + 1)
+            found = _entries(lines, at + 1, marks)
             if len(found.entries) > 1:
                 return found
     return Agenda(0, 0)
 
 
-def _entries(lines: Sequence[Line], start: int) -> Agenda:
+def _entries(lines: Sequence[Line], start: int, marks: Mapping[int, bool]) -> Agenda:
     """The entries from a line on, until minutes or prose begin."""
     entries: list[Entry] = []
     last: tuple[int, ...] = ()
     public = fresh = True
     for at in range(start, len(lines)):
         line = lines[at]
-        if NONPUBLIC.match(line.text) or PUBLIC.match(line.text):
-            public = not NONPUBLIC.match(line.text)
-            fresh = True
+        if at in marks:
+            public, fresh = marks[at], True
             continue
         entry = plain_opening(line.text)
         if _ends(lines, at, entries):
@@ -83,9 +80,9 @@ def _entries(lines: Sequence[Line], start: int) -> Agenda:
             fresh = False
             last = levels(entry.number)
             words = line.text[entry.title_at :]
-            told = public and not NONPUBLIC_TITLE.search(words)
+            told = public and not SAID_NON_PUBLIC.search(words) and not entry.number.startswith("N")
             entries.append(Entry(entry.number, at, told, [without_papers(words)], list(papers_of(words))))
-        elif entries:
+        elif entries and not fresh:
             entries[-1].papers.extend(papers_of(line.text))
             if not PAPER_LINE.match(line.text):
                 entries[-1].title.append(without_papers(line.text))

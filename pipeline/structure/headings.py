@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -22,7 +22,7 @@ from pipeline.structure.numbers import (
     plain_opening,
 )
 from pipeline.structure.papers import BARE, ORIGIN_LINE, PAPER_LINE, papers_of, without_papers
-from pipeline.structure.parts import CLOSING, NONPUBLIC, SPEAKS
+from pipeline.structure.parts import CLOSING, SAID_NON_PUBLIC, SPEAKS, marks_of, over_at
 
 CALL = re.compile(
     r".{0,200}(?:(?:\bauf|\bzu|\b(?:[Tt]agesordnungspunkte?n?|TOPs?)\s[\d., und]*\d)\s?:|"
@@ -63,18 +63,24 @@ class Outline:
     lines: tuple[Line, ...]
     agenda: Agenda
     headings: tuple[Heading, ...]
+    marks: Mapping[int, bool]
 
 
 def outline_of(text: str) -> Outline:
     """The outline of a document."""
     lines = tuple(lines_of(text))
-    agenda = agenda_of(lines)
-    opened = openings(lines, agenda)
+    marks = marks_of(lines)
+    agenda = agenda_of(lines, marks)
+    opened = openings(lines, agenda, marks)
     headings = tuple(_headings(lines, agenda, opened))
-    return Outline(text, lines, agenda, headings)
+    last = max(opened, default=0)
+    marks |= {at: False for at in over_at(lines) if agenda.end <= at < last}
+    return Outline(
+        text, lines, agenda, headings, {lines[at].start: public for at, public in sorted(marks.items())}
+    )
 
 
-def openings(lines: Sequence[Line], agenda: Agenda) -> dict[int, Opening]:
+def openings(lines: Sequence[Line], agenda: Agenda, marks: Mapping[int, bool]) -> dict[int, Opening]:
     """The lines that open an item and how; all in the one form that the document uses."""
     width = widths(lines)
     listed = frozenset(entry.number for entry in agenda.entries)
@@ -87,10 +93,12 @@ def openings(lines: Sequence[Line], agenda: Agenda) -> dict[int, Opening]:
     chosen = {at: opening for at, opening in found.items() if opening.form == form}
     if form in ("top", None):
         chosen = dict(sorted({**chosen, **_called(lines, agenda)}.items()))
-    return _before_closing(lines, chosen) or _listed(lines, agenda) or _numbered(lines, agenda)
+    return _before_closing(lines, chosen, marks) or _listed(lines, agenda) or _numbered(lines, agenda)
 
 
-def _before_closing(lines: Sequence[Line], opened: dict[int, Opening]) -> dict[int, Opening]:
+def _before_closing(
+    lines: Sequence[Line], opened: dict[int, Opening], marks: Mapping[int, bool]
+) -> dict[int, Opening]:
     """The openings without those that an attachment behind the closing repeats: numbers that do not go on."""
     closed = [
         at for at, line in enumerate(lines) if CLOSING.match(line.text) and not SPEAKS.search(line.text)
@@ -100,7 +108,7 @@ def _before_closing(lines: Sequence[Line], opened: dict[int, Opening]) -> dict[i
         last = max(kept, default=-1)
         behind = any(last < end < at for end in closed) and last >= 0
         goes_on = not behind or levels(opening.number) > levels(kept[last].number)
-        if not goes_on and not any(NONPUBLIC.match(line.text) for line in lines[last:at]):
+        if not goes_on and not any(marks.get(near) is False for near in range(last, at)):
             break
         kept[at] = opening
     return kept
@@ -337,7 +345,7 @@ def _heading(lines: Sequence[Line], first: int, last: int, opening: Opening) -> 
         papers=papers_of(words),
         first=first,
         last=last,
-        public=_public(opening),
+        public=False if SAID_NON_PUBLIC.search(words) else _public(opening),
     )
 
 

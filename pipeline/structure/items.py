@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from pipeline.findings import Item
 from pipeline.structure.headings import Heading, Outline
-from pipeline.structure.parts import NONPUBLIC, PUBLIC
 
 
 def items_of(text: str, outline: Outline, publics: Sequence[bool], stop: int) -> tuple[Item, ...]:
@@ -20,13 +19,12 @@ def items_of(text: str, outline: Outline, publics: Sequence[bool], stop: int) ->
     """
     lines, headings = outline.lines, outline.headings
     starts = [lines[heading.first].start for heading in headings]
-    marks = [line.start for line in lines if NONPUBLIC.match(line.text) or PUBLIC.match(line.text)]
     shared = together(headings)
     listed = {(entry.number, entry.public): tuple(entry.papers) for entry in outline.agenda.entries}
     found = []
     for at, (heading, public) in enumerate(zip(headings, publics, strict=True)):
         behind = starts[at + 1] if at + 1 < len(starts) and not shared else max(stop, lines[heading.last].end)
-        behind = next((mark for mark in marks if lines[heading.last].end <= mark < behind), behind)
+        behind = next((mark for mark in outline.marks if lines[heading.last].end <= mark < behind), behind)
         found.append(
             Item(
                 start=starts[at],

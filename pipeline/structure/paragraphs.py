@@ -9,16 +9,13 @@ from db.records.dates import MONTHS
 from pipeline.findings import Span
 from pipeline.structure.headings import Outline
 from pipeline.structure.lines import PERSON, TALLY, Line, tells, widths
-from pipeline.structure.parts import ATTENDANCE, CLOSING, NONPUBLIC, PUBLIC
+from pipeline.structure.parts import ATTENDANCE, CLOSING
 from pipeline.structure.vocabulary import words
 
 NEVER = words("abbreviations", "never")
 
 _PARTICLES = frozenset(["ab", "an", "auf", "aus", "bei", "ein", "hin", "mit", "nach", "um", "vor", "zu"])
 """Separable particles that may end a clause and are prepositions too."""
-
-LONGEST_MARK = 80
-"""Letters of the longest mark of a part; a longer line that begins like one is prose."""
 
 
 def paragraphs_of(outline: Outline) -> tuple[Span, ...]:
@@ -44,17 +41,12 @@ def _known(outline: Outline) -> dict[int, bool]:
     known[outline.agenda.start] = known[outline.agenda.end] = True
     front = min([heading.first for heading in outline.headings], default=len(outline.lines))
     known.update((at, True) for at, line in enumerate(outline.lines[:front]) if ATTENDANCE.match(line.text))
-    known.update((at, True) for at, line in enumerate(outline.lines) if marks_a_part(line))
+    marks = [at for at, line in enumerate(outline.lines) if line.start in outline.marks]
+    known.update((near, True) for at in marks for near in (at, at + 1))
     for heading in outline.headings:
         known.update(dict.fromkeys(range(heading.first + 1, heading.last + 1), False))
         known[heading.first] = known[heading.last + 1] = True
     return known
-
-
-def marks_a_part(line: Line) -> bool:
-    """Whether the line is the mark of the public or the non-public part (`Nichtöffentlicher Teil`)."""
-    marked = NONPUBLIC.match(line.text) or PUBLIC.match(line.text)
-    return bool(marked) and len(line.text) < LONGEST_MARK and not line.ended
 
 
 def divided(above: Line, below: Line, width: int, alone: bool) -> bool:

@@ -26,8 +26,6 @@ from pipeline.structure.parts import (
     ATTACHMENT,
     ATTENDANCE,
     CLOSING,
-    NONPUBLIC,
-    PUBLIC,
     SPEAKS,
     VOTE_WORDS,
 )
@@ -125,7 +123,7 @@ def structure_of(
 ) -> tuple[tuple[Item, ...], tuple[Section, ...]]:
     """The items and sections of a text by what it looks like."""
     kinds = list(kinds_of(text, outline, paragraphs))
-    publics = dict(zip((p.start for p in paragraphs), publics_of(text, outline, paragraphs), strict=True))
+    publics = dict(zip((p.start for p in paragraphs), publics_of(outline, paragraphs), strict=True))
     last = outline.lines[outline.headings[-1].first].start if outline.headings else 0
     stop = next(
         (p.start for p, kind in zip(paragraphs, kinds, strict=True) if p.start > last and kind in BEHIND),
@@ -155,7 +153,7 @@ def kinds_of(text: str, outline: Outline, paragraphs: Sequence[Span]) -> Iterato
             kind = "heading"
         elif paragraph.start in listed:
             kind = "agenda"
-        elif NONPUBLIC.match(piece) or PUBLIC.match(piece):
+        elif paragraph.start in outline.marks and kind not in ("head", "attendance"):
             kind = "heading"
         elif paragraph.start < first and kind in ("head", "attendance", "agenda"):
             kind = _front(piece, kind)
@@ -214,26 +212,34 @@ def _no_closing(piece: str) -> bool:
     return len(piece) > SIGNATURES and not CLOSING.match(piece)
 
 
-def publics_of(text: str, outline: Outline, paragraphs: Sequence[Span]) -> Iterator[bool]:
+def publics_of(outline: Outline, paragraphs: Sequence[Span]) -> Iterator[bool]:
     """Whether each paragraph stands in the public part: by the marks of parts, the headings and the agenda.
 
     What the agenda lists as non-public is not public, whatever part it stands in.
     """
     headings = {outline.lines[heading.first].start: heading for heading in outline.headings}
     entries = {outline.lines[entry.line].start: entry.public for entry in outline.agenda.entries}
-    public, listed = True, True
+    front = _agenda_end(outline)
+    public, listed, told = True, True, True
     for paragraph in paragraphs:
         if paragraph.start in entries:
             yield entries[paragraph.start]
             continue
-        if NONPUBLIC.match(text, paragraph.start, paragraph.end):
-            public, listed = False, True
-        elif PUBLIC.match(text, paragraph.start, paragraph.end):
-            public = listed = True
+        if paragraph.start >= front > 0 and told:
+            # behind an agenda that lists both parts the minutes begin with the public one
+            told, public = False, public or not all(entries.values())
+        if paragraph.start in outline.marks:
+            public, listed = outline.marks[paragraph.start], True
         if heading := headings.get(paragraph.start):
             public = public if heading.public is None else heading.public
             listed = not outline.agenda.holds_back(heading.number)
         yield public and listed
+
+
+def _agenda_end(outline: Outline) -> int:
+    """Where the agenda at the front ends; 0 where there is none."""
+    agenda, lines = outline.agenda, outline.lines
+    return lines[agenda.end - 1].end if agenda.entries else 0
 
 
 def owners_of(

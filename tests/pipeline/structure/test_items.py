@@ -145,6 +145,81 @@ def test_non_public_items() -> None:
     assert [s.public for s in doc._.sections if s.kind == "discussion"] == [True, False]
 
 
+MARKS = [
+    ("Öffentlicher Teil", "Nichtöffentlicher Teil"),
+    ("- öffentlicher Teil -", "- nichtöffentlicher Teil -"),
+    ("I. Öffentlicher Teil", "II. Nichtöffentlicher Teil"),
+    ("A) Öffentliche Sitzung", "B) Nicht öffentliche Sitzung:"),
+    ("Teil A: Öffentliche Sitzung", "Teil B: Nicht-öffentliche Sitzung"),
+    ("ÖFFENTLICHER TEIL", "NICHTÖFFENTLICHER TEIL"),
+    ("Ö f f e n t l i c h e r  T e i l", "N i c h t ö f f e n t l i c h e r  T e i l"),
+    ("Öffentlich", "Nichtöffentlich"),
+    ("Öffentliche Tagesordnungspunkte", "Nichtöffentliche Tagesordnungspunkte"),
+    ("Tagesordnung - öffentlicher Teil", "Tagesordnung - nichtöffentlicher Teil"),
+    ("In öffentlicher Sitzung", "In nichtöffentlicher Sitzung:"),
+    ("Öffentlicher Teil der Sitzung", "Nichtöffentlicher Teil (Beginn: 20:15 Uhr)"),
+    ("Öffentlicher Sitzungsteil", "Vertraulicher Teil"),
+    ("Beginn der öffentlichen Sitzung: 18:00 Uhr", "Ende der öffentlichen Sitzung: 19:30 Uhr"),
+    ("Die Öffentlichkeit ist hergestellt.", "Die Öffentlichkeit wird ausgeschlossen."),
+]
+
+
+@pytest.mark.parametrize(("public", "non_public"), MARKS)
+def test_marks_of_the_parts(public: str, non_public: str) -> None:
+    parts = [
+        f"{public}\n\nTOP 1: Bau\n\nHerr Muster fragt.",
+        f"{non_public}\n\nTOP 2: Kauf\n\nHerr Muster nennt den Preis.",
+    ]
+    doc = read("\n\n".join(parts))
+    assert [item.public for item in doc._.items] == [True, False]
+    assert [s.public for s in doc._.sections if s.kind == "discussion"] == [True, False]
+    back = read(
+        "\n\n".join([*parts, *([] if "Ende" in non_public else [f"{public}\n\nTOP 3: Wald\n\nGut."])])
+    )
+    assert [item.public for item in back._.items][2:] == [True] * (len(back._.items) - 2)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bekanntgabe der in nichtöffentlicher Sitzung gefassten Beschlüsse",
+        "Der Kauf wurde im Ausschuss vor einigen Wochen schon\nin nichtöffentlicher Sitzung\nvorberaten.",
+        "Bekanntgabe von Beschlüssen aus der\nNichtöffentlichen Sitzung",
+        "Sitzung:\nöffentlich\nnichtöffentlich",
+        "☐ nichtöffentlich",
+        "Nichtöffentlicher Teil wurde nicht beantragt.",
+        "der teils öffentlichen / teils nichtöffentlichen Sitzung",
+    ],
+)
+def test_what_only_speaks_of_a_non_public_part_marks_none(words: str) -> None:
+    doc = read(f"TOP 1: Bau\n\n{words}\n\nTOP 2: Kauf\n\nHerr Muster fragt.")
+    assert [item.public for item in doc._.items] == [True, True]
+    assert all(section.public for section in doc._.sections)
+
+
+@pytest.mark.parametrize(
+    "mark", ["II. Nichtöffentlicher Teil", "Nichtöffentlich:", "B) NICHT ÖFFENTLICHE SITZUNG"]
+)
+def test_the_agenda_keeps_its_non_public_part(mark: str) -> None:
+    text = (
+        f"Tagesordnung:\n1. Eröffnung\n2. Spielplatz\n{mark}\n3. Kauf eines Ackers\nam Mühlbach\n\n"
+        "TOP 1: Eröffnung\n\nHerr Muster eröffnet die Sitzung.\n\nTOP 2: Spielplatz\n\nHerr Muster fragt nach."
+    )
+    doc = read(text)
+    assert [(item.number, item.public) for item in doc._.items] == [("1", True), ("2", True)]
+    hidden = "".join(text[section.start : section.end] for section in doc._.sections if not section.public)
+    assert "Kauf eines Ackers\nam Mühlbach" in hidden
+    assert "Spielplatz" not in hidden
+
+
+@pytest.mark.parametrize("title", ["Kauf (nichtöffentlich)", "Kauf - nicht öffentlich", "Kauf (n.ö.)"])
+def test_a_title_that_says_so_is_not_public(title: str) -> None:
+    assert [item.public for item in read(f"TOP 1: Bau\n\nGut.\n\nTOP 2: {title}\n\nGut.")._.items] == [
+        True,
+        False,
+    ]
+
+
 @pytest.mark.parametrize(
     ("number", "last", "expected"),
     [
