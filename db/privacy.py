@@ -14,7 +14,7 @@ from typing import Literal
 
 from db import addresses
 from db.heldback import blanked, span_tables
-from db.private_names import Names, Somebody, names_of, surname
+from db.private_names import AT_HOME, Names, Somebody, homes, names_of, surname
 from db.records.columns import TABLES, Table
 from db.records.ids import Wordings, digest
 from db.rows import references
@@ -25,13 +25,18 @@ HIDDEN_NAME = re.compile(r"[█\s.-]+")
 
 
 def names_by_document(connection: sqlite3.Connection) -> dict[str, Names]:
-    """For each document that tells of a private person, what hides the private names in it."""
+    """For each document that tells of a private person or of a home, what hides these in it."""
     told = _persons_by_document(connection)
-    return {
+    found = {
         document: names_of(persons)
         for document, persons in told.items()
         if any(person.private for person in persons)
     }
+    for document, text in connection.execute("SELECT document_id, text FROM texts"):
+        if AT_HOME.search(text):
+            known = found.get(document, Names())
+            found[document] = Names((*homes().patterns, *known.patterns), known.family_names)
+    return found
 
 
 def let_follow(connection: sqlite3.Connection, document: str, text: str, first_version: str) -> None:
@@ -130,15 +135,17 @@ def _private_in(
     """Statements in which private persons have a part: their wording there, the speaker's name, what hides them."""
     wording = part.removesuffix("s")
     rows = connection.execute(
-        f"SELECT statement_id, {wording}, speaker_name, family_name FROM statement_{part} "
+        f"SELECT statement_id, {wording}, speaker_name, family_name, given_name FROM statement_{part} "
         "JOIN persons ON persons.id = person_id JOIN statements ON statements.id = statement_id "
         "WHERE private AND family_name IS NOT NULL AND document_id = ? ORDER BY statement_id, position",
         (document,),
     )
     found: dict[str, tuple[str | None, str | None, Names]] = {}
-    for statement, told, speaker_name, family_name in rows.fetchall():
+    given_names = _private_given_names(connection)
+    for statement, told, speaker_name, family_name, given_name in rows.fetchall():
+        given = {*given_names[family_name], *filter(None, [given_name])}
         known = found[statement][2].patterns if statement in found else ()
-        found[statement] = (told, speaker_name, Names((*known, *surname(family_name).patterns)))
+        found[statement] = (told, speaker_name, Names((*known, *surname(family_name, given).patterns)))
     return found
 
 

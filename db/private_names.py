@@ -22,6 +22,18 @@ TITLES = r"(?:[A-Z][\w-]*\.[ -]?(?:[a-z]+\.\s*)*\s*)*"
 """Academic titles between a form of address and a name (`Dr. med.`)."""
 ADDRESSED = rf"\b(?:{'|'.join(WORDS['forms_of_address'])})\s+{TITLES}"
 STREET = rf"(?:[A-ZÄÖÜ][\w.-]*\s+){{0,2}}[\w.-]*(?i:{'|'.join(map(re.escape, WORDS['streets']))})\s*\d+(?:\s?[a-z])?\b"
+IN_A_PLACE = (
+    r"(?:Am|An|Auf|Im|In|Zum|Zur|Unter|Hinter|Vor|Bei)(?:\s(?:der|dem|den))?"
+    r"(?:\s[A-ZÄÖÜ][\w-]+){1,2}\s\d{1,3}(?:\s?[a-zA-Z])?\b"
+)
+"""A street that does not end as streets do (`Am Mühlbach 4`)."""
+ANY_STREET = r"[A-ZÄÖÜ][^,;:()\d]{2,50}?\s\d{1,4}(?:\s?[a-zA-Z])?(?:\s?[-/]\s?\d{1,4})?"
+"""A street of any name, to be trusted only before a postcode."""
+AT_HOME = re.compile(
+    rf"{ADDRESSED}[^,;:()\d]{{2,60}}[,(]\s*(?P<hidden_home>{ANY_STREET})(?=\s*[,;·]?\s*\d{{5}}\s+[A-ZÄÖÜ])"
+)
+"""Where somebody lives, whoever they are: the street is hidden, the town stays."""
+COUPLE = rf"\b(?:{'|'.join(WORDS['couples'])})\s+"
 A_GIVEN_NAME = r"(?:[A-ZÄÖÜ][\w-]+\s+)?"
 
 
@@ -63,9 +75,23 @@ def names_of(persons: Sequence[Somebody]) -> Names:
     )
 
 
-def surname(family_name: str) -> Names:
-    """Hides a surname wherever it stands."""
-    return Names((re.compile(f"(?P<hidden>{_word(family_name)})"),))
+def surname(family_name: str, given_names: Iterable[str] = ()) -> Names:
+    """Hides a surname wherever it stands, with any of the given names before it."""
+    given = _any_of(given_names)
+    before = rf"(?:{given}\s+)?" if given else ""
+    return Names((re.compile(f"(?P<hidden>{before}{_word(family_name)})"),))
+
+
+def homes() -> Names:
+    """Hides the streets in which the persons live that a text names with their addresses."""
+    return Names((AT_HOME,))
+
+
+def without_home(role: str | None) -> str | None:
+    """What an attendance list tells behind a name, without the street and the town; None where nothing is left."""
+    street = rf"(?:{STREET}|{IN_A_PLACE}|{ANY_STREET}(?=\s*,?\s*\d{{5}}\s))"
+    left = re.sub(rf"(?:^|[,(]\s*)(?:{street})\)?(?:\s*,?\s*\d{{5}}\s.*)?$", "", role or "").strip(" ,(")
+    return left or None
 
 
 def blank(wording: str) -> str:
@@ -84,7 +110,8 @@ def _pattern(person: Somebody, persons: Sequence[Somebody]) -> re.Pattern[str]:
     else:
         addressed = rf"{ADDRESSED}(?P<hidden_name>{A_GIVEN_NAME}{name}){_home(1)}"
         hidden = [addressed, *known, rf"(?P<hidden_bare>{name}){_home(2)}"]
-    return re.compile("|".join([*_kept(person, others), *hidden]))
+    couple = rf"{COUPLE}(?P<hidden_couple>[A-ZÄÖÜ][\w-]+\s+und\s+[A-ZÄÖÜ][\w-]+\s+{name})"
+    return re.compile("|".join([*_kept(person, others), couple, *hidden]))
 
 
 def _kept(person: Somebody, others: Iterable[Somebody]) -> list[str]:

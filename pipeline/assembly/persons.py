@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
+from db.private_names import without_home
 from db.records import ids
 from db.records.council import Attendance, Membership, Person
 from pipeline.assembly.council import Council
@@ -49,7 +50,7 @@ class Persons:
         for name in names:
             if known := self.registry.who(name):
                 faction = name.faction or known.name.faction
-                office = name.office or name.role or known.name.office
+                office = without_home(name.office or name.role or known.name.office)
                 found.setdefault(self._id(known), replace(name, faction=faction, office=office))
         return found
 
@@ -95,7 +96,7 @@ class Persons:
             name=" ".join(filter(None, (name.title, name.given_name, name.family_name))),
             family_name=name.family_name,
             given_name=name.given_name,
-            form_of_address=name.form_of_address,
+            form_of_address=name.form_of_address if name.form_of_address in ("Herr", "Frau") else None,
             title=name.title,
             gender=None if gender == "x" else gender,
             private=known in self.private and not known.listed,
@@ -111,13 +112,13 @@ class Persons:
                 meeting_id=self.council.meeting_id,
                 person_id=person,
                 status=attendee.status,
-                role=attendee.role or attendee.name.office,
+                role=without_home(attendee.role or attendee.name.office),
                 on_behalf_of=attendee.name.faction,
                 from_item=attendee.from_item,
                 until_item=attendee.until_item,
             )
         if attendee.name.faction or attendee.role:
-            role = attendee.role or attendee.name.office
+            role = without_home(attendee.role or attendee.name.office)
             yield from self._member(person, role, attendee.name.faction)
 
     def _membership(self, person: str, known: Known) -> Iterator[Membership]:

@@ -12,7 +12,7 @@ from pipeline.extensions import sentences_of, text_of
 from pipeline.findings import REPORTING, Attendee, Head, Name, PersonMention, Span
 from pipeline.people.chair import Chair, terms_in
 from pipeline.people.mentions import find_mentions, mentions_in
-from pipeline.people.privacy import mark_private
+from pipeline.people.privacy import households, mark_private
 from pipeline.people.registry import Registry
 from pipeline.people.roster import Roster, build_roster
 from pipeline.people.settling import doubts, settle_names, settle_roles
@@ -40,7 +40,9 @@ def people(doc: Doc) -> Doc:
     settled = settle_roles(named, text, registry, presiding)
     doc._.doubts.extend(doubts(settled, text, registry))
     items = doc._.items if doc._.kind in REPORTING else ()  # only in a meeting do citizens ask
-    doc._.people = mark_private(settled, text, items, registry)
+    doc._.people = mark_private(
+        households(text, settled, registry), text, items, registry, is_motion=doc._.kind == "motion"
+    )
     return doc
 
 

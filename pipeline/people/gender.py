@@ -11,8 +11,10 @@ from pipeline.people.vocabulary import Gender, given_names, office
 @lru_cache(maxsize=4096)
 def gender_of(name: Name) -> Gender:
     """`m`, `f`, or `x` where nothing tells."""
+    if name.form_of_address == "Herr":
+        return "m"
     if name.form_of_address:
-        return "m" if name.form_of_address == "Herr" else "f"
+        return "f" if name.form_of_address == "Frau" else "x"
     for word in (*(name.office or "").split(), name.role or ""):
         if word and (gender := _of_office(word)) != "x":
             return gender

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.private_names import BLANK, Somebody, names_of
+from db.private_names import BLANK, Somebody, names_of, without_home
 
 
 def private(family_name: str, *given_names: str) -> Somebody:
@@ -56,3 +56,18 @@ def test_hiding_keeps_the_length_and_leaves_no_name(words: list[str]) -> None:
     assert "kolbe" not in hidden.lower()
     assert all(new in (old, BLANK) for old, new in zip(text, hidden, strict=True))
     assert [c for c in hidden if c.isspace()] == [c for c in text if c.isspace()]
+
+
+@pytest.mark.parametrize(
+    ("role", "left"),
+    [
+        ("Am Mühlbach 10", None),
+        ("Förderverein, Annastraße 29 A, 31171 Lindenau", "Förderverein"),
+        ("Rektorin, Am Bach 3", "Rektorin"),
+        ("Leiter Fachbereich 4", "Leiter Fachbereich 4"),
+        ("Mitglied nach § 4", "Mitglied nach § 4"),
+        (None, None),
+    ],
+)
+def test_a_role_holds_no_street(role: str | None, left: str | None) -> None:
+    assert without_home(role) == left

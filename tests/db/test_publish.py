@@ -297,6 +297,42 @@ def test_private_persons_have_no_name(house: House) -> None:
     assert report.private_persons == 1
 
 
+def test_given_names_of_private_persons_are_hidden_where_they_speak(house: House) -> None:
+    petra = person("Kolbe", private=True, given_name="Petra")
+    document = Minutes("m").item(1, title="Fragen")
+    document.says("Petra Kolbe fragt, wann der Bus komme.", item_id(1), speaker=petra)
+    document.owned[0] = replace(document.owned[0], speaker="Petra Kolbe", speaker_name="Petra Kolbe")
+    house.take(document.done())
+    house.publish()
+    assert house.rows("SELECT speaker FROM statements") == [("█████ █████",)]
+    assert not house.tells_of("Petra")
+
+
+def test_a_couple_keeps_none_of_its_names(house: House) -> None:
+    document = Minutes("m").item(1, title="Ehrung der Eheleute Jan und Petra Kolbe")
+    document.says("Herr Adler lobt die Eheleute Jan und Petra Kolbe.", item_id(1), speaker=person("Adler"))
+    house.take(document.done(more=(KOLBE,)))
+    house.publish()
+    assert house.rows("SELECT title FROM agenda_items") == [("Ehrung der Eheleute ███ ███ █████ █████",)]
+    assert house.rows("SELECT text FROM statements") == [
+        ("Herr Adler lobt die Eheleute ███ ███ █████ █████.",)
+    ]
+
+
+def test_no_street_in_which_somebody_lives_is_published(house: House) -> None:
+    document = Minutes("m").decides("Der Rat wählt Herrn Dr. Jan Adler, Annastraße 29 b, 76829 Lindenau.")
+    document.decides("Gewählt ist Frau Ina Harms, An der Schmiede 5, 76829 Lindenau.")
+    document.decides("Das Büro Brück, Annastraße 2, 76829 Lindenau, plant.")
+    house.take(document.done())
+    house.publish()
+    assert [text for (text,) in house.rows("SELECT text FROM decisions ORDER BY start")] == [
+        "Der Rat wählt Herrn Dr. Jan Adler, ██████████ ██ █, 76829 Lindenau.",
+        "Gewählt ist Frau Ina Harms, ██ ███ ████████ █, 76829 Lindenau.",
+        "Das Büro Brück, Annastraße 2, 76829 Lindenau, plant.",
+    ]
+    assert not house.tells_of("Schmiede")
+
+
 def test_private_persons_have_no_name_in_what_a_statement_rests_on(house: House) -> None:
     document = Minutes("m")
     document.says("Auf Nachfrage von Frau Kolbe sagt Herr Adler, der Bus komme.", speaker=person("Adler"))

@@ -211,6 +211,46 @@ def test_citizens_in_committees_are_not_private(text: str, private: bool) -> Non
     assert {m.private for m in read(text)._.people if m.name.family_name == "Kaul"} == {private}
 
 
+CITIZENS = [
+    "Antragsteller Herr Kaul erläutert den Plan.",
+    "Der Bauantrag von Frau Kaul wird beraten.",
+    "Der Antrag der Eheleute Kaul wird abgelehnt.",
+    "Der vom Vorhabenträger, Herrn\nJan Kaul, vorgelegte Plan wird gebilligt.",
+    "Die Verwaltung verliest eine E-Mail von Herrn Kaul.",
+    "Das Schreiben der Frau Dr. Kaul liegt vor.",
+    "Aus dem Publikum meldet sich Herr Kaul.",
+    "Die Spende von Herrn Kaul wird angenommen.",
+    "Der Käufer, Herr Kaul, zahlt sofort.",
+]
+
+
+@pytest.mark.parametrize("text", CITIZENS)
+def test_who_applies_buys_gives_or_writes_is_private(text: str) -> None:
+    assert [m.private for m in read(text)._.people if m.name.family_name == "Kaul"] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Antragsteller Herr Kaul begründet den Antrag. Stadtrat Kaul (CDU) dankt.",
+        "Eine E-Mail von Herrn Kaul liegt vor. Herr Kaul (CDU) dankt.",
+        "Ein Schreiben von Herrn Bürgermeister Kaul liegt vor.",
+    ],
+)
+def test_who_holds_an_office_is_not_private_where_they_apply_or_write(text: str) -> None:
+    assert not any(m.private for m in read(text)._.people)
+
+
+def test_a_family_is_told_from_a_noun() -> None:
+    assert not any(m.private for m in read("Das Amt für Familie Bildung und Sport berichtet.")._.people)
+    assert [m.private for m in read("Die Familie Sturzow hat den Hof verkauft.")._.people] == [True]
+
+
+def test_a_survey_among_citizens_is_no_question_time() -> None:
+    items = (Item(start=0, end=20, number="1", title="Bürgerumfrage"),)
+    assert [m.private for m in read("Frau Ida Kaul dankt.", items=items)._.people] == [False]
+
+
 def test_who_signs_a_motion_is_not_private() -> None:
     text = "Frau Ida Kaul fragt."
     doc = spacy.blank("de").make_doc(text)
