@@ -21,6 +21,8 @@ PAGE_MARK = re.compile(
     r"|--\s*(?P<closing>\d{1,4}) of \d{1,4}\s*--"  # what a much-used extractor writes after each page
 )
 
+CLOSING_MARK = re.compile(r"--\s*(\d{1,4}) of (\d{1,4})\s*--")
+
 SKIP = 3
 """A mark may leave out so many pages less one (a page of pictures has none)."""
 
@@ -86,13 +88,15 @@ def marked_pages(raw: Sequence[str]) -> list[Page]:
     ]
 
 
-def counting_marks(raw: Iterable[str]) -> list[tuple[int, int]]:
+def counting_marks(raw: Sequence[str]) -> list[tuple[int, int]]:
     """Where page marks stand and their numbers; a line like a mark that does not count on is text."""
     candidates = [
         (index, int(next(number for number in found.groups() if number)))
         for index, line in enumerate(raw)
         if (found := PAGE_MARK.fullmatch(line.strip()))
     ]
+    if closings := all_closing(raw):
+        candidates = closings
     numbers = {number for _, number in candidates}
     marks: list[tuple[int, int]] = []
     for index, number in candidates:
@@ -100,6 +104,20 @@ def counting_marks(raw: Iterable[str]) -> list[tuple[int, int]]:
         if counts_on:
             marks.append((index, number))
     return marks
+
+
+def all_closing(raw: Sequence[str]) -> list[tuple[int, int]]:
+    """The marks `-- 1 of 9 --` where they count every page to the last; the printed numbers count the same pages.
+
+    Empty where one of them is missing: then any mark may help.
+    """
+    found = [
+        (index, mark) for index, line in enumerate(raw) if (mark := CLOSING_MARK.fullmatch(line.strip()))
+    ]
+    numbers = [int(mark[1]) for _, mark in found]
+    if len(found) < 2 or numbers != list(range(1, int(found[-1][1][2]) + 1)):
+        return []
+    return [(index, int(mark[1])) for index, mark in found]
 
 
 def begins_count(number: int, numbers: set[int]) -> bool:

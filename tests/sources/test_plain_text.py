@@ -84,6 +84,15 @@ def test_a_first_mark_of_one_closes_its_page() -> None:
     ]
 
 
+def test_pages_marked_by_the_extractor_and_in_print_count_once() -> None:
+    pages = plain_text.pages_of(
+        "eins\n-- 1 of 3 --\n\n– 2 –\nzwei\n-- 2 of 3 --\n\n– 3 –\ndrei\n-- 3 of 3 --\n"
+    )
+    assert [page.number for page in pages if page.lines] == [1, 2, 3]
+    text = plain_text.read(b"Beratung\neins\n-- 1 of 2 --\n\n- 2 -\nzwei\n-- 2 of 2 --\n", "x").text
+    assert "of 2" not in text
+
+
 def test_lines_doubled_at_a_page_border_stand_once() -> None:
     shared = ["Herr Ahorn trägt die Drucksache vor.", "Frau Birke fragt nach den Kosten."]
     text = "\n".join(["Niederschrift des Rates", "Anfang", *shared, "- 2 -", *shared, "Der Rat stimmt zu."])
