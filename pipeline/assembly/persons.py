@@ -13,7 +13,7 @@ from pipeline.assembly.council import Council
 from pipeline.findings import Attendee, Name, PersonMention
 from pipeline.people.gender import gender_of
 from pipeline.people.registry import Known, Registry
-from pipeline.people.vocabulary import speaks_as_one
+from pipeline.people.vocabulary import is_courtesy, speaks_as_one
 
 Note = Literal["mehrere Personen dieses Namens", "unsicher", "nur die Rolle genannt", "keine Person"]
 """Why a statement has no person (see the column `speaker_note`)."""
@@ -50,7 +50,7 @@ class Persons:
         for name in names:
             if known := self.registry.who(name):
                 faction = name.faction or known.name.faction
-                office = without_home(name.office or name.role or known.name.office)
+                office = without_home(_stated_office(name, known))
                 found.setdefault(self._id(known), replace(name, faction=faction, office=office))
         return found
 
@@ -136,3 +136,14 @@ class Persons:
                 first_seen=self.council.date,
                 last_seen=self.council.date,
             )
+
+
+def _stated_office(name: Name, known: Known) -> str | None:
+    """What somebody is beside presiding, as far as the document tells; a colleague has no office by that."""
+    presides = (name.role or "").startswith("Vorsitzend")
+    told = (
+        (name.office, known.name.office, name.role)
+        if presides
+        else (name.office, name.role, known.name.office)
+    )
+    return next((wording for wording in told if wording and not is_courtesy(wording)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.decisions.vocabulary import alternatives, lines
 
-ARTICLE = r"(?:[Dd](?:er|ie|as)|[Aa]lle)"  # as a subject
+ARTICLE = r"(?:[Dd](?:er|ie|as)|De(?=\s[A-Z])|[Aa]lle)"  # as a subject; a letter may have been lost
 ADJECTIVE = r"(?:\s+[a-zäöü]+(?:e|en|er))?"
 NOUNS = alternatives(lines("bodies"))
 # A rest of the name ("der Stadt Neustadt", "für Bau, Umwelt und Verkehr") holds no finite verb and no clause.

@@ -54,6 +54,8 @@ from pipeline.decisions.wordings import outcome_of, outcome_of_object, outcome_o
 from pipeline.extensions import sentences_of, text_of
 from pipeline.findings import REPORTING, Decision, Doubt, Section, Span
 
+OPENED = re.compile(r"\bfolgende[nmrs]?\s*\Z")
+NAMED = re.compile(r"\s*[A-ZÄÖÜ][\w-]+(?:[ \t]\w+){0,3}[ \t]?:")
 SILENT = ("head", "attendance", "agenda", "attachment", "proposal", "closing")
 TRIGGER = re.compile("|".join(word.lower() for word in lines("triggers")))
 TEXT = 500
@@ -243,6 +245,7 @@ def _told(
             continue
         opened, decided = told.opens, _next(text, end) if told.rule == "body-decides" else -1
         begin = asked_from(text, start) if told.rule == "announced" else start
+        end = _opened_until(text, end)
         yield decision(
             text,
             begin,
@@ -261,6 +264,13 @@ def _tabled(text: str, start: int, end: int) -> Decision:
     told = Told(outcome=outcome_of_votes(votes) or "unknown", votes=votes, rule="mark", confidence=0.85)
     outcome = _around(text, start, start, end, told)
     return decision(text, start, end, outcome=outcome, votes=votes, rule="table", confidence=0.85)
+
+
+def _opened_until(text: str, end: int) -> int:
+    """Where a result that announces something ends: a line of its own may name it (`die folgende` / `Tagesordnung:`)."""
+    cut = OPENED.search(text[max(0, end - 20) : end])
+    named = NAMED.match(text, end) if cut else None
+    return named.end() if named else end
 
 
 def _inline(text: str, inside: Sequence[tuple[int, int]], start: int, end: int, votes: Votes) -> Decision:

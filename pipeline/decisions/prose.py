@@ -57,6 +57,10 @@ PLAIN = (
 STARTS = re.compile(rf"\W*{BODY}\b[^.;!?]{{0,80}}?{VERB}\b", re.DOTALL)
 JOINED = re.compile(rf"{BODY}\b[^.;!?]{{0,250}}?(?:\bund|,)\s+(?P<verb>{VERB})", re.DOTALL)
 PRONOUN = re.compile(rf"^\W*(?:Er|Sie|Es)\s+{BETWEEN}(?P<verb>{VERB})")
+ELECTS = re.compile(
+    r"\W*(?:Er|Sie|Es)\s+(?:wählt|wählte|wählen)\s[^.;!?]{0,80}?\b[Vv]orgeschlagene", re.DOTALL
+)
+"""Only a body elects who was proposed, however far above it was named."""
 NOUN = re.compile(
     rf"\b(?:Der|Die|Das)\s+{alternatives(WORDS['noun']['subjects'])}[^.;!?]{{0,120}}?"
     rf"{alternatives(WORDS['noun']['verbs'])}",
@@ -108,7 +112,9 @@ def _active(sentence: str, *, after_decision: bool) -> Iterator[Told]:
     told = _clause(sentence, joined) if joined else None
     if told and (told.votes.told or told.outcome == "noted"):
         yield told
-    if after_decision and (found := PRONOUN.search(sentence)) and (told := _clause(sentence, found)):
+    found = PRONOUN.search(sentence)
+    told = _clause(sentence, found) if found else None
+    if told and (after_decision or ELECTS.match(sentence)):
         yield told
 
 

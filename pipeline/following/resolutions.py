@@ -15,6 +15,15 @@ OPENER = re.compile(
     rf"\s*(?:D(?:er|ie|as)\s[^.:;\n]{{2,90}}?\s)?(?:{any_of(WORDS['proposal']['openers'])})\b[^.:\n]{{0,160}}:\s*"
 )
 """`Der Rat beschließt einstimmig:` in front of what he decides."""
+PROCEDURE = re.compile(
+    r"(?m)^(?:(?:Der|Die)\s|(?=[A-ZÄÖÜ]))[^.!?:;]{2,140}?\s(?:"
+    r"(?:hat|haben)\s[^.!?:;]{0,80}?(?:nicht\s(?:mitgewählt|mitgestimmt|teilgenommen|mitgewirkt)|nicht\sabgestimmt)"
+    r"|(?:übernimmt|übernahm|übergibt|übergab)\s[^.!?:;]{0,60}?\b(?:Vorsitz|Sitzungsleitung)\b"
+    r"|(?:nimmt|nehmen|nahm|nahmen)\s[^.!?:;]{0,80}?\b(?:an\sder\s(?:Beratung|Abstimmung|Sitzung)|wieder\steil)\b"
+    r"|(?:verlässt|verlassen|verließ|verließen|betritt|betreten)\s[^.!?:;]{0,40}?\b(?:Sitzung|Saal|\w*[Ss]aal|Raum)\b"
+    r")"
+)
+"""Where the minute taker goes on below the decided text: who did not vote, who takes the chair, who comes and goes."""
 LONGEST = 6000
 """No decision's own text is so long; what is longer is a statute that was read out, or a part not recognised."""
 
@@ -72,6 +81,8 @@ def _without_opener(text: str, start: int, end: int, result: str) -> Span | None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
+    if procedure := PROCEDURE.search(text, start, end):
+        end = procedure.start() if procedure.start() > start else end
     told = text[start:end]
     start += len(told) - len(told.lstrip())
     end = start + len(told.strip())

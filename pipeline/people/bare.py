@@ -76,12 +76,18 @@ def with_bracket(ws: Sequence[Word], at: int, roster: Roster) -> tuple[list[Pers
     if reading is None:
         return None
     faction, stop = bracketed(ws, reading.stop)
-    speaks = stop > reading.stop and _colon(ws, stop) and opens_sentence(ws, at)
     unusual = not any(is_common_word(word.text) for word in ws[at : reading.stop])
+    believed = faction or ((unusual or ws[at].text in given_names()) and _is_worded(ws, reading.stop, stop))
+    speaks = believed and stop > reading.stop and _colon(ws, stop) and opens_sentence(ws, at)
     if not (speaks or (faction and (unusual or is_party(faction) or ws[at].text in given_names()))):
         return None
     name = roster.complete(Name(given_name=reading.given, family_name=reading.family, faction=faction))
     return [PersonMention(start=ws[at].start, end=ws[stop - 1].end, name=name)], stop
+
+
+def _is_worded(ws: Sequence[Word], start: int, stop: int) -> bool:
+    """Whether no number stands in the bracket: a paper's number or a year tells of a thing."""
+    return not any(sign.isdigit() for word in ws[start:stop] for sign in word.text)
 
 
 def with_office(ws: Sequence[Word], at: int) -> tuple[list[PersonMention], int] | None:

@@ -40,11 +40,13 @@ def joined_text(inside: Sequence[Word]) -> str:
 
 
 def is_faction(inside: Sequence[Word]) -> bool:
-    """Whether words in brackets are a faction: one of the list, or nothing but capitals (`KLIMA`, `WGS`)."""
+    """Whether words in brackets are a faction: one of the list, or nothing but capitals (`KLIMA`, `WGS`, `Die MITTE`)."""
     if any(is_party(word.text) for word in inside):
         return True
     if len(inside) == 1:
         return 2 <= len(inside[0].text) <= 6 and inside[0].text.isupper()
+    if inside and inside[0].low in ("die", "das", "der"):
+        inside = inside[1:]
     return bool(inside) and all(len(word.text) >= 3 and word.text.isupper() for word in inside)
 
 

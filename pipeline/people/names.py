@@ -72,6 +72,12 @@ def _particle_run(ws: Sequence[Word], at: int) -> int:
     return count if count and follows else 0
 
 
+def _noble_run(ws: Sequence[Word], at: int) -> int:
+    """How many words before the last one a rank and its particles are (`Freifrau von Braun`)."""
+    count = _particle_run(ws, at + 1) if ws[at].text in word_set("nobility.txt") else 0
+    return count + 1 if count else 0
+
+
 def _is_particle(word: str, already: int) -> bool:
     return word in word_set("particles.txt") and (
         already > 0 or word not in ("der", "den", "dem", "und", "auf")
@@ -85,6 +91,8 @@ def _run(ws: Sequence[Word], at: int, families: Collection[str]) -> list[tuple[s
         only_given = all(_is_given(part) for part, _ in run)
         if _is_initial(ws, at) and (run or at + 2 < len(ws)):
             run.append((ws[at].text + ".", at + 2))
+        elif noble := _noble_run(ws, at):
+            run.append((_spelled(ws, at, noble), at + noble + 1))
         elif may_be_name(ws[at].text):
             stop = at + 1 + _hyphened_particles(ws, at)
             run.append((" ".join(word.text for word in ws[at:stop]), stop))

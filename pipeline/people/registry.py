@@ -35,7 +35,7 @@ class Known:
         self.name = replace(
             mine,
             form_of_address=mine.form_of_address or name.form_of_address,
-            title=mine.title or name.title,
+            title=fuller_title(mine.title, name.title),
             given_name=given or None,
             office=mine.office or name.office,
             faction=mine.faction or name.faction,
@@ -151,6 +151,11 @@ def office_key(word: str) -> str:
         if low.endswith(("nder", "nderin"))
         else low.removesuffix("in")
     )
+
+
+def fuller_title(one: str | None, other: str | None) -> str | None:
+    """`Prof. Dr.` rather than `Dr.`: the list may leave out what the speech tells, and the other way round."""
+    return max((one or "", other or ""), key=lambda title: len(title.split())) or None
 
 
 def has_seat(written: str | None) -> bool:

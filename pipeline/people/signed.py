@@ -42,7 +42,8 @@ def _family(ws: Sequence[Word], at: int, stop: int, families: Collection[str]) -
     begin = stop - 1
     while begin - 1 > at and _is_particle(ws[begin - 1].low):
         begin -= 1
-    return begin
+    ranked = begin - 1 > at and begin < stop - 1 and ws[begin - 1].text in word_set("nobility.txt")
+    return begin - ranked
 
 
 def _belongs(ws: Sequence[Word], at: int) -> bool:

@@ -171,6 +171,12 @@ def _is_body(word: str) -> bool:
     return word in bodies or any(word.lower().endswith(end[1:]) for end in bodies if end.startswith("-"))
 
 
+def is_courtesy(wording: str) -> bool:
+    """Whether all words are what colleagues call one another and none is an office (`Kollegin`, `Kollegen`)."""
+    ends = tuple(word_set("courtesies.txt"))
+    return all((known := office(word)) and known.noun.lower().endswith(ends) for word in wording.split())
+
+
 def speaks_as_one(word: str) -> bool:
     """Whether WORD is a part of the administration, a group or a party that minutes let speak."""
     return _is_body(word) or word in word_set("speaking_parties.txt")

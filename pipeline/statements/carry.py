@@ -138,7 +138,7 @@ class Reader:
 
     def _sentence(self, sentence: Sentence, following: Sentence | None) -> Statement | None:
         wording = self.text[sentence.start : sentence.end]
-        if given := speaker_of(sentence.elements):
+        if (given := speaker_of(sentence.elements)) and self._may_head(sentence, given[0]):
             return self._take_word(sentence, wording, *given, following)
         if self.heckler:
             return self._heckling(sentence, wording, self.heckler)
@@ -167,6 +167,13 @@ class Reader:
             self.floor.speech = replace(speech, paragraph=sentence.paragraph)
             return self._continue(sentence, speech, 0.7, "list")
         return self._carried(sentence, wording, following)
+
+    def _may_head(self, sentence: Sentence, mention: PersonMention) -> bool:
+        """Whether a name may give somebody the word here: a mere name only at the beginning of a line."""
+        name = mention.name
+        told = name.form_of_address or name.title or name.office or name.role or name.faction
+        before = self.text[max(0, sentence.start - 4) : sentence.start].rstrip(" (•-–—*")
+        return bool(told) or not before or before.endswith("\n")
 
     def _heads_list(self, sentence: Sentence, following: Sentence | None) -> bool:
         """Whether a person stands above a list whose entries begin with their verbs."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate, islice
 
 from pipeline.findings import PersonMention
+from pipeline.people.vocabulary import speaks_as_one
 from pipeline.statements.clause import Element
 from pipeline.statements.vocabulary import is_finite, pattern
 
@@ -27,6 +28,8 @@ def speaker_of(sentence: Sequence[Element]) -> tuple[PersonMention, bool] | None
         return None
     behind = _behind_function(sentence, at + 1, mention)
     if behind < len(sentence) and sentence[behind].text == ":" and not _is_label(sentence, behind + 1):
+        if not _may_speak(sentence, behind, mention):
+            return None
         return mention, bool(at) and (sentence[at - 1].text == "(" or _calls(sentence, at))
     return None
 
@@ -77,6 +80,19 @@ def _is_label(sentence: Sequence[Element], at: int) -> bool:
     """
     rest = sentence[at:]
     return len(rest) <= 2 and bool(rest) and rest[0].mention is not None and rest[-1].text not in ("!", "?")
+
+
+def _may_speak(sentence: Sequence[Element], colon: int, mention: PersonMention) -> bool:
+    """Whether who stands before the colon is given the word and no list of people or things begins there.
+
+    A faction's or a mere seat's name needs a verb behind it (`SPD-Fraktion: Anna Braun` is who takes a seat).
+    """
+    name = mention.name
+    if name.family_name or not (
+        speaks_as_one(name.role or "") or (name.role or "").lower().endswith("mitglied")
+    ):
+        return True
+    return any(is_finite(element.text) for element in sentence[colon + 1 :])
 
 
 def is_aside(sentence: str) -> bool:

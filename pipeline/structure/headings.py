@@ -137,7 +137,15 @@ def _opening(lines: Sequence[Line], at: int, width: int, listed: frozenset[str])
         weak = opening.form in WEAK and "." not in opening.number and opening.number not in listed
         if above.continues or (weak and not _closed(above, width)):
             return None
+    if opening and line.text[opening.title_at : opening.title_at + 1].islower():  # `zu 3.1 des Rates`
+        told = {opening.number, opening.number.rpartition(".")[0]} & listed
+        return opening if told and _apart(lines, at, width) else None
     return opening
+
+
+def _apart(lines: Sequence[Line], at: int, width: int) -> bool:
+    """Whether the line goes on no sentence of the line above."""
+    return not at or lines[at].gap or _closed(lines[at - 1], width)
 
 
 def _closed(above: Line, width: int) -> bool:

@@ -25,7 +25,10 @@ FORMS: dict[Form, re.Pattern[str]] = {
     "to_point": re.compile(
         rf"[Zz]u\s(?:Punkte?n?|TOPs?|Tagesordnungspunkte?n?)\s?(?P<number>{SEVERAL})\s?(?::|[-–]\s|$|(?=[A-ZÄÖÜ„\"]))"
     ),
-    "to": re.compile(r"zu\s+(?P<number>\d{1,3}(?:\.\d{1,3})*\.?):?\s+(?=[A-ZÄÖÜ\"„“(\d§])"),
+    "to": re.compile(
+        r"zu\s+(?P<number>\d{1,3}(?:\.\d{1,3})*\.?):?\s+(?=[A-ZÄÖÜ\"„“(\d§])"
+        r"|zu\s+(?P<owned>\d{1,3}(?:\.\d{1,3})+\.?):?\s+(?=(?:des|der)\s+[A-ZÄÖÜ])"
+    ),
     "top": re.compile(
         rf"(?:TOPs?|Top|T\sO\sP|Tagesordnungspunkte?|Tagesordnungspkt\.|Pkte?\.)\s?(?P<number>{SEVERAL})\s?"
         r"(?::|[-–]\s|$|\(|(?=[A-ZÄÖÜ„\"])|(?<=\s)(?=\d))"
@@ -72,7 +75,8 @@ def opening_of(line: str) -> Opening | None:
     for form, pattern in FORMS.items():
         if match := pattern.match(line):
             part = match["part"] if form == "record" else None
-            return Opening(form, shown(match["number"]), match.end(), part or "")
+            number = match["number"] or match["owned"]
+            return Opening(form, shown(number), match.end(), part or "")
     return None
 
 

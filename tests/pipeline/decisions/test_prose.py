@@ -21,6 +21,8 @@ TOLD = [
         "Der Ortsrat sieht sich nicht zuständig und beschließt bei einer Enthaltung die Weitergabe.",
         "accepted",
     ),
+    ("Er wählt die Vorgeschlagenen als Mitglieder in den Beirat.", "accepted"),
+    ("De Stadtrat beschließt einstimmig die Satzung.", "accepted"),
     ("Der Antrag wird zurückgestellt.", "deferred"),
     ("Die Drucksache wird in den Schulausschuss verwiesen.", "referred"),
     ("Der Tagesordnungspunkt 5 wird abgesetzt.", "withdrawn"),

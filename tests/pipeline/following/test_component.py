@@ -99,6 +99,18 @@ def test_a_decisions_text_may_stand_behind_a_colon() -> None:
     ]
 
 
+def test_procedure_below_a_decided_text_is_no_part_of_it() -> None:
+    text = (
+        "Niederschrift über die 7. Sitzung des Stadtrates Auental am 10.03.2022\n\nPunkt 1: Wahlen\n\n"
+        "Der Stadtrat beschließt einstimmig:\n\nFrau Holm wird in den Beirat entsandt.\n\n"
+        "Die Vorsitzende hat nicht mitgewählt.\nHerr Quell übernimmt wieder den Vorsitz.\n\nPunkt 2: Verschiedenes\n"
+    )
+    doc = read(text)
+    assert [text[span.start : span.end] for span in doc._.resolutions if span] == [
+        "Frau Holm wird in den Beirat entsandt."
+    ]
+
+
 def test_a_paper_proposes() -> None:
     text = (
         "Beschlussvorlage 2022/0031\n\nBeschlussvorschlag:\nDer Rat beschließt:\nDie Feuerwache wird gebaut.\n\n"

@@ -10,6 +10,7 @@ from pipeline.people.mentions import find_mentions
 from pipeline.people.privacy import mark_private
 from pipeline.people.registry import Registry
 from pipeline.people.roster import Roster, build_roster
+from pipeline.people.vocabulary import is_courtesy
 
 NAMES = [
     ("Herr Tannert erklärt, …", "Herr Tannert", "Tannert"),
@@ -34,6 +35,10 @@ NAMES = [
     ("Nuria Maria Velasch (KLIMA LISTE): Ja", "Nuria Maria Velasch (KLIMA LISTE)", "Velasch"),
     ("Jurek Ostrowka (Innenstadt): Ja", "Jurek Ostrowka (Innenstadt)", "Ostrowka"),
     ("Dr. Ilja van der Quell (CDU): Ja", "Dr. Ilja van der Quell (CDU)", "van der Quell"),
+    ("Bernd Lorbach (Die MITTE): Ja", "Bernd Lorbach (Die MITTE)", "Lorbach"),
+    ("Herr Freiherr von Ahlsdorf sagt", "Herr Freiherr von Ahlsdorf", "Freiherr von Ahlsdorf"),
+    ("Ida Freifrau von Quell (CDU): Ja", "Ida Freifrau von Quell (CDU)", "Freifrau von Quell"),
+    ("Herr Graf fragt nach", "Herr Graf", "Graf"),
     ("(Lena Hamm [Bündnis 90/Die Grünen]: Nein!)", "Lena Hamm [Bündnis 90/Die Grünen]", "Hamm"),
 ]
 
@@ -163,3 +168,14 @@ def test_a_number_before_a_person_ends_the_sentence_before() -> None:
     text = "Das gilt für Phase 1. Herr Quast fragt nach. Der 1. Bürgermeister Lindner antwortet."
     found = [text[mention.start : mention.end] for mention in find_mentions(text, Roster())]
     assert found == ["Herr Quast", "Der 1. Bürgermeister Lindner"]
+
+
+def test_a_thing_with_a_number_in_brackets_is_nobody() -> None:
+    assert find_mentions("Geänderte Vorlage (2031/0123): mehrheitlich angenommen", Roster()) == []
+
+
+def test_colleagues_have_no_office_by_that() -> None:
+    assert is_courtesy("Kollegin")
+    assert is_courtesy("Ratskollegen")
+    assert not is_courtesy("Stadträtin")
+    assert not is_courtesy("Kollege Stadtrat")

@@ -78,6 +78,19 @@ CASES: dict[str, Case] = {
     "the verb before the person": [("Möller", "|Daraufhin merkt Herr Möller an, dass die Zeit dränge.")],
     "so said": [("Scholl", "|Das Dach ist undicht, so Herr Scholl.")],
     "according to": [("Winter", "|Laut Herrn Winter kann der Vertrag gekündigt werden.")],
+    "as far as somebody knows": [
+        ("Sommer", "|Herr Sommer erklärt, der Weg sei gesperrt."),
+        ("Winter", "Nach Kenntnisstand von Herrn Winter könne die Brücke im Mai öffnen."),
+    ],
+    "who takes a faction's seat does not speak": [
+        (None, "|SPD-Fraktion: Anna Sommer und Jan Winter"),
+        (None, "|Das Los entscheidet über den letzten Sitz."),
+    ],
+    "a faction may speak": [("CDU-Fraktion", "|CDU-Fraktion: Wir stimmen dem Antrag zu.")],
+    "a name with a colon in a speech gives nobody the word": [
+        ("Sommer", "|Herr Sommer: Ich will etwas erzählen."),
+        ("Sommer", "Robin Wald: Der nimmt es den Reichen."),
+    ],
     "for somebody": [("Hoppe", "|Für Stadtrat Hoppe (GRÜNE) sei die Suche entscheidend.")],
     "this one": [
         (None, "|Der Vorsitzende übergibt das Wort an Herrn Kolb."),

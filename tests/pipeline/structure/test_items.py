@@ -116,6 +116,17 @@ def test_items_run_to_the_next_heading_and_end_before_the_closing() -> None:
     assert spans == ["Zu Punkt 1: Bau\nHerr Muster fragt.", "Zu Punkt 2: Eis\nFrau Probe dankt."]
 
 
+def test_a_title_may_go_on_the_one_above() -> None:
+    text = (
+        "Tagesordnung:\n\n1. Eröffnung\n2. Festsetzung der Entschädigung\n2.1. des Landrats\n2.2. der Landrätin\n"
+        "3. Verschiedenes\n\n"
+        "zu 1 Eröffnung\n\nDer Landrat eröffnet die Sitzung.\n\nzu 2 Festsetzung der Entschädigung\n\n"
+        "zu 2.1 des Landrats\n\nDer Kreistag stimmt zu.\n\nzu 2.2 der Landrätin\n\nDer Kreistag stimmt den\n"
+        "zu 2.1 der Vorlage genannten Sätzen zu.\n\nzu 3 Verschiedenes\n\nNichts."
+    )
+    assert [heading.number for heading in outline_of(text).headings] == ["1", "2", "2.1", "2.2", "3"]
+
+
 def test_items_of_an_excerpt_share_their_minutes() -> None:
     doc = read(
         "Punkt 4 der Tagesordnung: Bad\nVorlage: 2024/0004\n\nPunkt 4.1 der Tagesordnung: Becken\nVorlage: 2024/0005"
