@@ -267,7 +267,7 @@ def _tabled(text: str, start: int, end: int) -> Decision:
 
 
 def _opened_until(text: str, end: int) -> int:
-    """Where a result that announces something ends: a line of its own may name it (`die folgende` / `Tagesordnung:`)."""
+    """Where a result that announces something ends: the next line may name it (`die folgende` / `Tagesordnung:`)."""
     cut = OPENED.search(text[max(0, end - 20) : end])
     named = NAMED.match(text, end) if cut else None
     return named.end() if named else end

@@ -194,7 +194,8 @@ def _alone(sentence: str) -> Told | None:
 
 def is_formal(sentence: str, told: Told) -> bool:
     """Whether a sentence is the minutes' own formula in speech too: "Der Stadtrat beschließt einstimmig:"."""
-    return told.rule == "body-decides" and told.votes.told and bool(STARTS.match(sentence))
+    formula = told.votes.told and STARTS.match(sentence)
+    return told.rule == "body-decides" and bool(formula or ELECTS.match(sentence))
 
 
 def is_decided_text(sentence: str, told: Told) -> bool:

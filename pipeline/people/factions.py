@@ -40,7 +40,7 @@ def joined_text(inside: Sequence[Word]) -> str:
 
 
 def is_faction(inside: Sequence[Word]) -> bool:
-    """Whether words in brackets are a faction: one of the list, or nothing but capitals (`KLIMA`, `WGS`, `Die MITTE`)."""
+    """Whether words in brackets are a faction: a known one, or nothing but capitals (`KLIMA`, `WGS`, `Die MITTE`)."""
     if any(is_party(word.text) for word in inside):
         return True
     if len(inside) == 1:
