@@ -168,7 +168,7 @@ def votes_behind_label(sentence: str) -> Votes | None:
 def stated_in_line(text: str, start: int, end: int) -> Decision | None:
     """The result in the line of a label above a longer text ("Beschluss: mehrheitlich abgelehnt")."""
     label = LABEL.match(text, start, end)
-    at, to = trimmed(text, label.end(), text.find("\n", label.end(), end)) if label else (start, start)
+    at, to = trimmed(text, label.end(), _end_of_line(text, label.end(), end)) if label else (start, start)
     value = text[at:to]
     outcome = outcome_of(value) if label and ":" in label[0] and STATED.fullmatch(value) else None
     if outcome is None or outcome == "none":
@@ -176,6 +176,12 @@ def stated_in_line(text: str, start: int, end: int) -> Decision | None:
     return decision(
         text, start, to, outcome=outcome, votes=votes_in(value), rule="label", confidence=0.9, result=(at, to)
     )
+
+
+def _end_of_line(text: str, start: int, end: int) -> int:
+    """Where the line of `start` ends, which may be the last of the stretch."""
+    found = text.find("\n", start, end)
+    return end if found < 0 else found
 
 
 def table_behind(text: str, start: int, end: int) -> tuple[int, int] | None:

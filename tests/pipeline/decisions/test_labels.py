@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.decisions.labels import decisions_at, entries_of
+from pipeline.decisions.labels import decisions_at, entries_of, stated_in_line
 
 VALUES = [
     ("Bei 29 Ja-Stimmen, 11 Nein-Stimmen und 2 Enthaltungen mehrheitlich zugestimmt", "accepted"),
@@ -73,3 +73,11 @@ def test_without_a_vote_the_decision_text_tells() -> None:
     (found,) = decisions_at(text, len(decided), len(text), (0, len(decided)))
     assert (found.outcome, found.result) == ("referred", "Verweisung in den Bauausschuss")
     assert (found.start, found.end) == (0, len(text))
+
+
+@pytest.mark.parametrize("behind", ["", "\n", "\nDie Verwaltung führt aus, warum."])
+def test_the_line_of_a_label_may_be_the_last(behind: str) -> None:
+    line = "Beschlussart: zur Kenntnis genommen"
+    found = stated_in_line(line + behind, 0, len(line + behind))
+    assert found is not None
+    assert (found.start, found.end, found.result) == (0, len(line), "zur Kenntnis genommen")
